@@ -1,4 +1,4 @@
-"""School minutes, counted over nights, half-terms, snow and the two nights that change the clock."""
+"""School minutes, counted over nights, half-terms, snow and the nights that change the clock."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -280,10 +280,11 @@ def test_nobody_counts_backwards() -> None:
         DayHours(time(9), time(9), time(10))
 
 
-# Any calendar that a school could enter, slips included, around both nights of the change.
+# Any calendar that a school could enter, slips included, around both nights of the change, but
+# without silences beyond the 400 days that are believed.
 FIRST = date(2026, 2, 1)
-days = st.integers(0, 420).map(lambda n: FIRST + timedelta(days=n))
-spans = st.builds(lambda a, n: (a, a + timedelta(days=n)), days, st.integers(0, 60))
+days = st.integers(0, 270).map(lambda n: FIRST + timedelta(days=n))
+spans = st.builds(lambda a, n: (a, a + timedelta(days=n)), days, st.integers(0, 40))
 clock = st.integers(0, 95).map(lambda n: time(n // 4, n % 4 * 15))
 day_hours = (
     st.lists(clock, min_size=3, max_size=3, unique=True)
@@ -311,9 +312,7 @@ def test_what_was_added_is_what_lies_between(cal: Calendar, at: datetime, n: int
 
 
 @given(calendars, instants, instants)
-def test_adding_what_lies_between_never_overshoots(
-    cal: Calendar, a: datetime, b: datetime
-) -> None:
+def test_adding_what_lies_between_never_overshoots(cal: Calendar, a: datetime, b: datetime) -> None:
     n = school_minutes_between(cal, a, b)
     if n:
         assert a < add_school_minutes(cal, a, n) <= b
