@@ -1,0 +1,190 @@
+"""Answers about a school's people, classes and calendar; all of one school, none writes."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, and_, col, or_, select
+
+from app.kernel.problems import absent
+from app.roster import calendar
+from app.roster.models import (
+    Away,
+    Class,
+    Closure,
+    DayHours,
+    Duty,
+    Membership,
+    Person,
+    Related,
+    School,
+    Term,
+)
+
+
+def school(session: Session, school_id: UUID) -> School:
+    """Give the school.
+
+    Raises:
+        Problem: `not_found`.
+    """
+    found = session.get(School, school_id)
+    if found is None:
+        raise absent()
+    return found
+
+
+def school_by_code(session: Session, code: str) -> School | None:
+    return session.exec(select(School).where(School.code == code.strip().casefold())).first()
+
+
+def person(session: Session, school_id: UUID, person_id: UUID, kind: str | None = None) -> Person:
+    """Give a person of this school.
+
+    Raises:
+        Problem: `not_found`, for a person of another school too.
+    """
+    found = session.get(Person, (school_id, person_id))
+    if found is None or (kind is not None and found.kind != kind):
+        raise absent()
+    return found
+
+
+def people(session: Session, school_id: UUID, ids: Collection[UUID]) -> dict[UUID, Person]:
+    """Give the people of these ids, in one statement."""
+    if not ids:
+        return {}
+    rows = session.exec(
+        select(Person).where(Person.school_id == school_id, col(Person.id).in_(ids))
+    )
+    return {row.id: row for row in rows}
+
+
+def calendars_of(session: Session, school_ids: Collection[UUID]) -> dict[UUID, calendar.Calendar]:
+    """Put together the calendars of schools, in three statements whatever their number."""
+    terms: dict[UUID, list[tuple[date, date]]] = {one: [] for one in school_ids}
+    closures: dict[UUID, list[tuple[date, date]]] = {one: [] for one in school_ids}
+    hours: dict[UUID, dict[int, calendar.DayHours]] = {one: {} for one in school_ids}
+    for term in session.exec(select(Term).where(col(Term.school_id).in_(school_ids))):
+        terms[term.school_id].append((term.starts_on, term.ends_on))
+    for shut in session.exec(select(Closure).where(col(Closure.school_id).in_(school_ids))):
+        closures[shut.school_id].append((shut.starts_on, shut.ends_on))
+    for day in session.exec(select(DayHours).where(col(DayHours.school_id).in_(school_ids))):
+        hours[day.school_id][day.weekday] = calendar.DayHours(day.opens, day.bell, day.closes)
+    return {
+        one: calendar.Calendar(
+            terms=tuple(sorted(terms[one])),
+            closures=tuple(sorted(closures[one])),
+            hours=hours[one],
+        )
+        for one in school_ids
+    }
+
+
+def calendar_of(session: Session, school_id: UUID) -> calendar.Calendar:
+    return calendars_of(session, [school_id])[school_id]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRoom:
+    """A school's staff as routing needs them: who is there, in which role, and who is away."""
+
+    people: Mapping[UUID, Person]
+    roles: Mapping[UUID, frozenset[str]]
+    away: Mapping[UUID, Sequence[tuple[datetime, datetime]]]
+
+    def holding(self, *roles: str) -> tuple[UUID, ...]:
+        """Give those who hold one of the roles, active or not, in a lasting order."""
+        return tuple(sorted(one for one, held in self.roles.items() if held & set(roles)))
+
+
+def staff_room(session: Session, school_id: UUID, now: datetime) -> StaffRoom:
+    """Read the staff of a school, in three statements."""
+    staff = session.exec(
+        select(Person).where(Person.school_id == school_id, Person.kind == "staff")
+    ).all()
+    roles: dict[UUID, set[str]] = {}
+    for duty in session.exec(select(Duty).where(Duty.school_id == school_id)):
+        roles.setdefault(duty.person_id, set()).add(duty.role)
+    away: dict[UUID, list[tuple[datetime, datetime]]] = {}
+    for row in session.exec(
+        select(Away).where(Away.school_id == school_id, col(Away.until_at) > now)
+    ):
+        away.setdefault(row.person_id, []).append((row.from_at, row.until_at))
+    return StaffRoom(
+        people={one.id: one for one in staff},
+        roles={one: frozenset(held) for one, held in roles.items()},
+        away=away,
+    )
+
+
+def roles_of(session: Session, school_id: UUID, person_id: UUID) -> frozenset[str]:
+    return frozenset(
+        session.exec(
+            select(Duty.role).where(Duty.school_id == school_id, Duty.person_id == person_id)
+        )
+    )
+
+
+def related_staff(
+    session: Session, school_id: UUID, pupil_ids: Collection[UUID]
+) -> dict[UUID, set[UUID]]:
+    """Give each pupil's family members among the staff."""
+    found: dict[UUID, set[UUID]] = {one: set() for one in pupil_ids}
+    for row in session.exec(
+        select(Related).where(Related.school_id == school_id, col(Related.pupil_id).in_(pupil_ids))
+    ):
+        found[row.pupil_id].add(row.staff_id)
+    return found
+
+
+def pupils_of_class(
+    session: Session, school_id: UUID, class_id: UUID, on: date
+) -> Sequence[Person]:
+    """Give the active pupils of a class on a day, in the order of their names."""
+    return session.exec(
+        select(Person)
+        .join(
+            Membership,
+            and_(Person.school_id == Membership.school_id, Person.id == Membership.person_id),
+        )
+        .where(
+            Membership.school_id == school_id,
+            Membership.class_id == class_id,
+            Membership.role == "pupil",
+            *on_that_day(on),
+            Person.status == "active",
+        )
+        .order_by(col(Person.given), col(Person.family), col(Person.id))
+    ).all()
+
+
+def on_that_day(on: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Say in SQL that a membership holds on a day."""
+    return (
+        col(Membership.from_on) <= on,
+        or_(col(Membership.until_on).is_(None), col(Membership.until_on) > on),
+    )
+
+
+def classes_of(
+    session: Session, school_id: UUID, person_id: UUID, on: date, role: str = "pupil"
+) -> Sequence[Class]:
+    """Give the classes that a person is in on a day, registration groups first."""
+    return session.exec(
+        select(Class)
+        .join(
+            Membership,
+            and_(Class.school_id == Membership.school_id, Class.id == Membership.class_id),
+        )
+        .where(
+            Class.school_id == school_id,
+            Class.status == "active",
+            Membership.person_id == person_id,
+            Membership.role == role,
+            *on_that_day(on),
+        )
+        .order_by(col(Class.kind), col(Class.name))
+    ).all()
