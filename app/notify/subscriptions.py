@@ -1,0 +1,185 @@
+"""Where an adult can be rung: their browsers, and what is known of each one's reach."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from sqlalchemy import CursorResult, update
+from sqlmodel import Session, col, select
+
+from app.kernel.crypto import Keyring, b64url, from_b64url
+from app.kernel.ids import uuid7
+from app.kernel.problems import Problem
+from app.notify.endpoints import PushHosts
+from app.notify.models import PushSubscription
+from app.notify.upsert import insert_into
+
+LIVE_DAYS: Final = timedelta(days=14)
+"""A device that gave no sign for longer is not counted on; it is still rung."""
+MOST: Final = 10
+_POINT_BYTES: Final = 65
+_AUTH_BYTES: Final = 16
+
+
+def public_key(keys: Keyring) -> str:
+    """Give the key that a browser needs to subscribe (`applicationServerKey`)."""
+    point = keys.private_key("vapid").public_key()
+    return b64url(point.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint))
+
+
+def subscribe(
+    session: Session,
+    school_id: UUID,
+    person_id: UUID,
+    *,
+    endpoint: str,
+    p256dh: str,
+    auth: str,
+    allowed: PushHosts,
+    now: datetime,
+) -> None:
+    """Keep a browser to ring. The same browser again is renewed, and is then this person's only.
+
+    Raises:
+        Problem: `bad_field`, with the field that is no address or key of a push service.
+    """
+    if allowed.endpoint(endpoint) is None:
+        raise Problem("bad_field", field="endpoint")
+    if not _is_point(p256dh):
+        raise Problem("bad_field", field="keys.p256dh")
+    if len(_raw(auth)) != _AUTH_BYTES:
+        raise Problem("bad_field", field="keys.auth")
+    insert = insert_into(session, PushSubscription).values(
+        school_id=school_id,
+        id=uuid7(),
+        person_id=person_id,
+        endpoint=endpoint,
+        p256dh=p256dh,
+        auth=auth,
+        created_at=now,
+    )
+    renewed = {
+        "person_id": person_id,
+        "p256dh": p256dh,
+        "auth": auth,
+        "created_at": now,
+        "last_ok_at": None,
+        "last_opened_at": None,
+        "dropped_at": None,
+    }
+    session.connection().execute(
+        insert.on_conflict_do_update(index_elements=["school_id", "endpoint"], set_=renewed)
+    )
+    _drop_beyond_the_most(session, school_id, person_id, now)
+
+
+def unsubscribe(
+    session: Session,
+    school_id: UUID,
+    person_id: UUID,
+    *,
+    endpoint: str | None = None,
+    now: datetime,
+) -> int:
+    """Ring a person's browser no more, or none of theirs; says how many that were."""
+    which = [col(PushSubscription.person_id) == person_id]
+    if endpoint is not None:
+        which.append(col(PushSubscription.endpoint) == endpoint)
+    return _mark(session, school_id, which, {"dropped_at": now})
+
+
+def of_person(session: Session, school_id: UUID, person_id: UUID) -> Sequence[PushSubscription]:
+    """List the browsers that can be rung, the one heard of last first."""
+    return session.exec(
+        select(PushSubscription)
+        .where(
+            PushSubscription.school_id == school_id,
+            PushSubscription.person_id == person_id,
+            col(PushSubscription.dropped_at).is_(None),
+        )
+        .order_by(col(PushSubscription.created_at).desc(), col(PushSubscription.id).desc())
+    ).all()
+
+
+def newest_signs(
+    session: Session, people: Collection[tuple[UUID, UUID]]
+) -> dict[tuple[UUID, UUID], datetime]:
+    """Say when each (school, person) last gave a sign of life, of those with a browser to ring."""
+    rows = session.exec(
+        select(PushSubscription).where(
+            col(PushSubscription.school_id).in_({school for school, _ in people}),
+            col(PushSubscription.person_id).in_({person for _, person in people}),
+            col(PushSubscription.dropped_at).is_(None),
+        )
+    )
+    newest: dict[tuple[UUID, UUID], datetime] = {}
+    for row in rows:
+        who = (row.school_id, row.person_id)
+        sign = max(filter(None, (row.created_at, row.last_ok_at, row.last_opened_at)))
+        newest[who] = max(sign, newest.get(who, sign))
+    return newest
+
+
+def mark_ok(session: Session, school_id: UUID, ids: Collection[UUID], *, now: datetime) -> None:
+    """Note that a push service took a push for these browsers."""
+    _mark(session, school_id, [col(PushSubscription.id).in_(ids)], {"last_ok_at": now})
+
+
+def dropped(session: Session, school_id: UUID, ids: Collection[UUID], *, now: datetime) -> None:
+    """Note that a push service knows these browsers no more."""
+    _mark(session, school_id, [col(PushSubscription.id).in_(ids)], {"dropped_at": now})
+
+
+def opened(
+    session: Session, school_id: UUID, person_id: UUID, endpoint: str, *, now: datetime
+) -> None:
+    """Note that a person opened a notice on this browser; it does not stop any clock."""
+    which = [
+        col(PushSubscription.person_id) == person_id,
+        col(PushSubscription.endpoint) == endpoint,
+    ]
+    _mark(session, school_id, which, {"last_opened_at": now})
+
+
+def _mark(
+    session: Session, school_id: UUID, which: Sequence[Any], values: dict[str, datetime]
+) -> int:
+    done: CursorResult[Any] = session.connection().execute(
+        update(PushSubscription)
+        .where(
+            col(PushSubscription.school_id) == school_id,
+            col(PushSubscription.dropped_at).is_(None),
+            *which,
+        )
+        .values(**values)
+    )
+    return done.rowcount
+
+
+def _drop_beyond_the_most(
+    session: Session, school_id: UUID, person_id: UUID, now: datetime
+) -> None:
+    kept = [row.id for row in of_person(session, school_id, person_id)[MOST:]]
+    if kept:
+        dropped(session, school_id, kept, now=now)
+
+
+def _raw(text: str) -> bytes:
+    try:
+        return from_b64url(text.rstrip("="))
+    except ValueError:
+        return b""
+
+
+def _is_point(text: str) -> bool:
+    raw = _raw(text)
+    if len(raw) != _POINT_BYTES:
+        return False
+    try:
+        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), raw)
+    except ValueError:
+        return False
+    return True
