@@ -28,6 +28,12 @@ from app.patterns.sentences import SENTENCES, in_english, in_welsh
 MONDAY = date(2026, 9, 7)
 levels = st.integers(1, 5)
 taps = st.lists(st.tuples(st.integers(0, 60), st.none() | levels), max_size=120)
+# A child who was well and then mostly is not, with taps that come late and out of order.
+fallen = st.builds(
+    lambda well, then: [*enumerate(well), *then],
+    st.lists(st.integers(3, 5), min_size=10, max_size=20),
+    st.lists(st.tuples(st.integers(5, 40), st.none() | st.integers(1, 4)), max_size=40),
+)
 
 
 def school_days(n: int, *, start: date = MONDAY) -> list[date]:
@@ -178,7 +184,7 @@ def arrivals_and_findings(
     return out
 
 
-@given(taps)
+@given(taps | fallen)
 def test_every_figure_is_true_of_the_days(arrivals: list[tuple[int, int | None]]) -> None:
     for came, finding in arrivals_and_findings(arrivals):
         lowest: dict[date, int] = {}
