@@ -1,0 +1,63 @@
+"""What of the bells is not working: people who could not be told, and notices that are late."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import exists, func
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from app.notify.models import Owed
+from app.notify.outbox import LIVE
+
+LATE: Final = timedelta(seconds=60)
+STRUGGLING_TRIES: Final = 3
+FAILED_FOR: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Alarms:
+    """Counts without names.
+
+    `untold`: notices that failed within a day, and by no channel did that adult hear of the case.
+    `late`: how long the oldest has been due, where that is more than a minute.
+    `struggling`: notices that failed three times and are still being tried.
+    """
+
+    untold: int = 0
+    late: timedelta | None = None
+    struggling: int = 0
+
+    @property
+    def ringing(self) -> bool:
+        return bool(self.untold or self.late or self.struggling)
+
+
+def alarms(session: Session, now: datetime) -> Alarms:
+    """Look for people who have not been told."""
+    told = aliased(Owed)
+    heard = exists().where(
+        col(told.school_id) == col(Owed.school_id),
+        col(told.concern_id) == col(Owed.concern_id),
+        col(told.adult_id) == col(Owed.adult_id),
+        col(told.state) == "sent",
+    )
+    untold = session.scalar(
+        select(func.count()).where(
+            col(Owed.state) == "failed", col(Owed.settled_at) > now - FAILED_FOR, ~heard
+        )
+    )
+    struggling = session.scalar(
+        select(func.count()).where(col(Owed.state).in_(LIVE), col(Owed.tries) >= STRUGGLING_TRIES)
+    )
+    oldest = oldest_owed_at(session)
+    late = now - oldest if oldest is not None and now - oldest > LATE else None
+    return Alarms(untold=untold or 0, late=late, struggling=struggling or 0)
+
+
+def oldest_owed_at(session: Session) -> datetime | None:
+    """Say since when the oldest unsettled notice has been due; may lie in the future."""
+    return session.scalar(
+        select(Owed.due_at).where(col(Owed.state).in_(LIVE)).order_by(col(Owed.due_at)).limit(1)
+    )
