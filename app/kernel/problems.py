@@ -26,6 +26,7 @@ CODES: Final[dict[str, int]] = {
     "not_now": 409,
     "pin_needed": 401,
     "same_id_other_content": 409,
+    "server_error": 500,
     "sign_in_needed": 401,
     "too_large": 413,
     "weak_password": 422,
