@@ -1,4 +1,4 @@
-"""A case: open until a named adult closes it, with somebody responsible and a deadline throughout."""
+"""A case: open until a named adult closes it, with an owner and a deadline throughout."""
 
 from datetime import datetime
 from uuid import UUID

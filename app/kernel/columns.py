@@ -14,7 +14,7 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
-SQLModel.metadata.naming_convention = NAMES  # type: ignore[assignment]
+SQLModel.metadata.naming_convention = NAMES
 
 
 class OfSchool(SQLModel):

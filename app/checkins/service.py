@@ -1,0 +1,187 @@
+"""Keeps taps as they came: once for ever by the client's id, notes sealed under the pupil's key."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session, col, select, tuple_
+
+from app.checkins import feelings
+from app.checkins.models import CheckIn
+from app.kernel.crypto import Keyring, keyed_hash, open_sealed, seal
+
+OLDEST: Final = timedelta(days=30)  # a tablet's clock that says more has been reset
+LATE: Final = timedelta(seconds=90)
+MOST_REASONS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one tap said, as sent; nothing here is refused for its form."""
+
+    id: UUID
+    occurred_at: datetime
+    feeling: str | None = None
+    step: int | None = None
+    not_today: bool = False
+    energy: int | None = None
+    reasons: tuple[str, ...] = ()
+    note: str = ""
+    ask: str = "none"
+    adult_id: UUID | None = None
+    reserved: bool = False
+    about_id: UUID | None = None
+    needs_help_now: bool = False
+    language: str = "cy"
+
+    def normalised(self) -> str:
+        """Give the body in one form, so that the same again is known to be the same."""
+        return json.dumps(
+            [
+                self.feeling, self.step, self.not_today, self.energy, self.reasons, self.note,
+                self.ask, str(self.adult_id), self.reserved, str(self.about_id),
+                self.needs_help_now, self.occurred_at.isoformat(),
+            ],
+            ensure_ascii=False,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and how a tap came in."""
+
+    school_id: UUID
+    pupil_id: UUID
+    source: str  # device, phone, offline, unverified
+    school_day: date
+    received_at: datetime
+    occurred_at: datetime  # clamped
+    clock_clamped: bool
+    device_id: UUID | None = None
+    window_id: UUID | None = None
+
+
+def clamp(occurred_at: datetime, received_at: datetime) -> tuple[datetime, bool]:
+    """Believe a device's clock from thirty days ago until now; say whether it was set right."""
+    if received_at - OLDEST <= occurred_at <= received_at:
+        return occurred_at, False
+    return received_at, occurred_at - received_at > timedelta(
+        seconds=5
+    ) or occurred_at < received_at
+
+
+def late_seconds(occurred_at: datetime, received_at: datetime) -> int:
+    """Give how late a tap came in, 0 where it came at once."""
+    late = received_at - occurred_at
+    return int(late.total_seconds()) if late > LATE else 0
+
+
+def digest(keys: Keyring, said: Said, school_id: UUID) -> bytes:
+    return keyed_hash(keys.derive("check-in", school_id.hex), said.normalised())
+
+
+def known(
+    session: Session, ids: Collection[tuple[UUID, UUID, UUID]]
+) -> dict[tuple[UUID, UUID, UUID], CheckIn]:
+    """Give the check-ins of these (school, pupil, id), in one statement."""
+    rows = session.exec(
+        select(CheckIn).where(
+            tuple_(col(CheckIn.school_id), col(CheckIn.pupil_id), col(CheckIn.id)).in_(ids)
+        )
+    )
+    return {(row.school_id, row.pupil_id, row.id): row for row in rows}
+
+
+def keep(keys: Keyring, said: Said, place: Place, pupil_key: tuple[int, bytes]) -> CheckIn:
+    """Make the row of one tap: levels by the table of today, the note sealed at its place."""
+    note = feelings.clean_note(said.note)
+    version, key = pupil_key
+    ask = feelings.Ask.parse(said.ask)
+    step = said.step if said.step is not None and 1 <= said.step <= 5 else None  # noqa: PLR2004
+    return CheckIn(
+        school_id=place.school_id,
+        pupil_id=place.pupil_id,
+        id=said.id,
+        digest=digest(keys, said, place.school_id),
+        feeling=said.feeling[:40] if said.feeling else None,
+        step=step,
+        not_today=said.not_today,
+        level=None if said.not_today else feelings.level_of(said.feeling, step),
+        energy=None if said.not_today else feelings.energy_of(said.feeling, said.energy),
+        feelings_version=feelings.FEELINGS_VERSION,
+        reasons=",".join(one[:40].replace(",", " ") for one in said.reasons[:MOST_REASONS]),
+        ask=ask.value,
+        ask_as_sent=(said.ask or "none")[:40],
+        adult_id=said.adult_id,
+        reserved=said.reserved,
+        needs_help_now=said.needs_help_now,
+        note_sealed=seal(key, note, aad=_note_place(place.school_id, said.id, version))
+        if note
+        else None,
+        note_key_version=version if note else None,
+        occurred_at=place.occurred_at,
+        received_at=place.received_at,
+        school_day=place.school_day,
+        late_seconds=late_seconds(place.occurred_at, place.received_at),
+        clock_clamped=place.clock_clamped,
+        source=place.source,
+        device_id=place.device_id,
+        window_id=place.window_id,
+        language=said.language,
+    )
+
+
+def _note_place(school_id: UUID, check_in_id: UUID, version: int) -> tuple[str, ...]:
+    return ("check_in", "note", school_id.hex, check_in_id.hex, str(version))
+
+
+def open_note(key: bytes, row: CheckIn) -> str | None:
+    """Open a note, verbatim as kept.
+
+    Raises:
+        CannotOpen: the pupil's key was destroyed.
+    """
+    if row.note_sealed is None or row.note_key_version is None:
+        return None
+    place = _note_place(row.school_id, row.id, row.note_key_version)
+    return open_sealed(key, row.note_sealed, aad=place)
+
+
+def of_pupil(
+    session: Session, school_id: UUID, pupil_id: UUID, *, since: date, until: date | None = None
+) -> Sequence[CheckIn]:
+    """Give a pupil's check-ins from one day to another, oldest first, without withdrawn ones."""
+    wanted = select(CheckIn).where(
+        CheckIn.school_id == school_id,
+        CheckIn.pupil_id == pupil_id,
+        col(CheckIn.school_day) >= since,
+        col(CheckIn.withdrawn_at).is_(None),
+    )
+    if until is not None:
+        wanted = wanted.where(col(CheckIn.school_day) <= until)
+    return session.exec(wanted.order_by(col(CheckIn.occurred_at), col(CheckIn.id))).all()
+
+
+def by_ids(
+    session: Session, school_id: UUID, pupil_id: UUID, ids: Collection[UUID]
+) -> Mapping[UUID, CheckIn]:
+    rows = session.exec(
+        select(CheckIn).where(
+            CheckIn.school_id == school_id,
+            CheckIn.pupil_id == pupil_id,
+            col(CheckIn.id).in_(ids),
+        )
+    )
+    return {row.id: row for row in rows}
+
+
+def newest(session: Session, school_id: UUID, pupil_id: UUID) -> CheckIn | None:
+    return session.exec(
+        select(CheckIn)
+        .where(CheckIn.school_id == school_id, CheckIn.pupil_id == pupil_id)
+        .order_by(col(CheckIn.received_at).desc(), col(CheckIn.id).desc())
+        .limit(1)
+    ).first()

@@ -1,0 +1,249 @@
+"""Opens cases and brings new evidence to open ones; no insert is ever refused, none falls out."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from app.access.severity import Severity, is_worse, worst
+from app.concerns import clock
+from app.concerns.models import Cause, Concern, Exclusion
+from app.concerns.routing import TIERS, Chain, chain, rung_at_once
+from app.concerns.standing import Ground, Trusted, chain_of, standing, timing
+from app.concerns.telling import Happening, Telling, tell, write_down
+
+RING_AGAIN: Final = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """One check-in that an adult must hear of.
+
+    Args:
+        named: the adult asked by name, as sent.
+        about: the adult whom a reserved case is about, where the child said.
+        why: asked, unsafe, note, sustained_low, unverified.
+        figures: a pattern's sentence key and figures.
+    """
+
+    pupil_id: UUID
+    check_in_id: UUID
+    band: str
+    severity: Severity
+    why: str
+    ask: str = "none"
+    named: UUID | None = None
+    reserved: bool = False
+    about: UUID | None = None
+    unverified: bool = False
+    late_seconds: int = 0
+    figures: Mapping[str, object] | None = None
+
+
+@dataclass(slots=True)
+class _Opening:
+    """One raised check-in on its way into a case."""
+
+    raised: Raised
+    addressee: str
+    exclusions: str
+    chain: Chain
+
+
+def raise_cases(
+    session: Session,
+    at: Ground,
+    trusted: Mapping[UUID, Trusted],
+    raised: Sequence[Raised],
+    *,
+    now: datetime,
+) -> dict[UUID, Concern]:
+    """Open a case for each raised check-in of one school, or attach it to the open one.
+
+    The pupils' rows are locked by the caller, so that two asks cannot both open a case.
+
+    Returns:
+        The case of each check-in, by the check-in's id.
+    """
+    pupils = {one.pupil_id for one in raised}
+    still_open = {
+        (case.pupil_id, case.addressee, case.exclusions): case
+        for case in session.exec(
+            select(Concern).where(
+                Concern.school_id == at.school.id,
+                col(Concern.pupil_id).in_(pupils),
+                Concern.state != "closed",
+            )
+        )
+    }
+    lately = _asked_lately(session, at, still_open.values(), now)
+    tellings: list[Telling] = []
+    happenings: list[Happening] = []
+    cases: dict[UUID, Concern] = {}
+    for one in raised:
+        opening = _place(at, trusted[one.pupil_id], one)
+        key = (one.pupil_id, opening.addressee, opening.exclusions)
+        case = still_open.get(key)
+        if case is None:
+            case = _open(session, at, opening, now)
+            still_open[key] = case
+            happened = "opened"
+            tellings += _first_rings(case, opening.chain, now)
+            lately.add(case.id)
+        else:
+            happened = "attached"
+            tellings += _attach(session, at, case, one, now=now, quiet=case.id in lately)
+        figures = json.dumps(one.figures, sort_keys=True) if one.figures else None
+        happenings.append(Happening(case, happened, "pupil", one.pupil_id, figures=figures))
+        session.flush()
+        session.add(
+            Cause(
+                school_id=at.school.id,
+                pupil_id=one.pupil_id,
+                check_in_id=one.check_in_id,
+                concern_id=case.id,
+                why=one.why,
+                at=now,
+            )
+        )
+        cases[one.check_in_id] = case
+    tell(session, tellings, now=now)
+    write_down(session, happenings, now=now)
+    return cases
+
+
+def _place(at: Ground, trust_of: Trusted, one: Raised) -> _Opening:
+    """Find whose case it is: the head's where reserved, the named adult's, or the circle's."""
+    out = frozenset({one.about}) if one.reserved and one.about else frozenset()
+    out = frozenset(adult for adult in out if adult in at.staff.people)
+    if one.unverified:
+        addressee = "device"
+    elif one.reserved:
+        addressee = "head"
+    elif one.named in at.staff.people and one.named not in (trust_of.vetoed | at.inactive):
+        addressee = one.named.hex if one.named else "circle"
+    else:
+        addressee = "circle"  # unknown or departed: the first routable, as the receipt says
+    found = chain(
+        standing(
+            at,
+            trust_of,
+            severity=one.severity,
+            addressee=addressee,
+            reserved=one.reserved,
+            kept_out=out,
+        )
+    )
+    return _Opening(one, addressee, ",".join(sorted(adult.hex for adult in out)), found)
+
+
+def _open(session: Session, at: Ground, opening: _Opening, now: datetime) -> Concern:
+    one, found = opening.raised, opening.chain
+    begins = clock.starts_at(at.cal, now, staffed_rota=at.school.staffed_rota)
+    case = Concern(
+        school_id=at.school.id,
+        pupil_id=one.pupil_id,
+        addressee=opening.addressee,
+        exclusions=opening.exclusions,
+        severity=one.severity,
+        band=one.band,
+        ask=one.ask,
+        reserved=one.reserved,
+        unverified=one.unverified,
+        late_seconds=one.late_seconds,
+        tier=found.first_tier(),
+        opened_at=now,
+        clock_from=begins,
+    )
+    start_clock(at, case, found)
+    session.add(case)
+    session.flush()
+    for adult in filter(None, opening.exclusions.split(",")):
+        session.add(
+            Exclusion(
+                school_id=at.school.id,
+                concern_id=case.id,
+                adult_id=UUID(hex=adult),
+                why="named",
+                since_at=now,
+            )
+        )
+    return case
+
+
+def start_clock(at: Ground, case: Concern, found: Chain) -> None:
+    """Set owner, next deadline and side event from the tier and the clock's start."""
+    case.owner_id = found.owner(case.tier)
+    held = tuple(bool(tier) for tier in found.tiers)
+    _, case.deadline_at = clock.next_step(at.cal, timing(at, case), tier=case.tier, held=held)
+    if case.severity == "U":
+        case.also_at = clock.repeat_after(at.cal, timing(at, case), case.clock_from)
+    elif case.severity == "R":
+        case.also_at = clock.bell_rule_at(at.cal, case.clock_from)
+    else:
+        case.also_at = None
+
+
+def _first_rings(case: Concern, found: Chain, now: datetime) -> list[Telling]:
+    told = rung_at_once(
+        found, case.severity, words=case.words, reserved=case.reserved or case.unverified
+    )
+    what = "urgent" if case.severity == "U" else "ring"
+    return [Telling(case, told, case.tier, what, max(case.clock_from, now))]
+
+
+def _asked_lately(
+    session: Session, at: Ground, cases: Iterable[Concern], now: datetime
+) -> set[UUID]:
+    """Give the cases that rang within minutes: forty asks are kept, and ring once."""
+    ids = [case.id for case in cases]
+    if not ids:
+        return set()
+    return set(
+        session.exec(
+            select(Cause.concern_id).where(
+                Cause.school_id == at.school.id,
+                col(Cause.concern_id).in_(ids),
+                col(Cause.at) > now - RING_AGAIN,
+            )
+        )
+    )
+
+
+def _attach(
+    session: Session, at: Ground, case: Concern, one: Raised, *, now: datetime, quiet: bool
+) -> list[Telling]:
+    """Bring new evidence to an open case: severity may rise, the deadline may come nearer.
+
+    A pattern never rings again. A child who asks again is heard again: on a case that somebody
+    took, the clock starts anew with the present owner first.
+    """
+    raised = is_worse(one.severity, Severity(case.severity))
+    case.severity = worst(Severity(case.severity), one.severity)
+    if one.ask != "none":
+        case.ask = one.ask
+    if one.severity is Severity.PATTERN and not raised:
+        return []
+    before, taken = case.deadline_at, case.state != "open"
+    found = chain_of(session, at, case)
+    if raised or taken:
+        case.state = "open"
+        case.clock_from = clock.starts_at(at.cal, now, staffed_rota=at.school.staffed_rota)
+        case.nudged_at = case.going_at = case.going_by = case.dsp_by = case.dsp_at = None
+        owner, holder = case.owner_id, found.owner(case.tier)
+        start_clock(at, case, found)
+        still = owner is not None and owner in found.up_to(TIERS - 1)
+        case.owner_id = owner if still else holder
+    if before is not None and case.deadline_at is not None:
+        case.deadline_at = min(before, case.deadline_at) if not taken else case.deadline_at
+    if quiet and not raised and not taken:
+        return []
+    told = rung_at_once(found, case.severity, reserved=case.reserved)
+    first = (case.owner_id,) if case.owner_id else ()
+    what = "urgent" if case.severity == "U" else "ring"
+    everybody = tuple(dict.fromkeys((*first, *(told if raised else ()))))
+    return [Telling(case, everybody, case.tier, what, max(case.clock_from, now))]

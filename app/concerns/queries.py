@@ -1,0 +1,206 @@
+"""Which cases an adult may see, judged by the one policy; to the others they do not exist."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, and_, col, exists, or_, select
+
+from app.access.actor import Actor
+from app.access.policy import SAFEGUARDING, Action, Facts, may
+from app.concerns.models import Cause, Concern, Event, Exclusion, Party
+from app.kernel.problems import absent
+from app.trust.models import Veto
+from app.trust.queries import vetoed_by
+
+
+def facts(session: Session, actor: Actor, case: Concern, now: datetime) -> Facts:
+    """Gather what is so between an adult and a case, in three statements."""
+    if actor.person_id is None or case.school_id != actor.school_id:
+        return Facts(same_school=False)
+    key = (case.school_id, case.id, actor.person_id)
+    party = session.get(Party, key)
+    held = session.get(Exclusion, key)
+    vetoed = session.get(Veto, (case.school_id, case.pupil_id, actor.person_id)) is not None
+    return Facts(
+        excluded=vetoed or (held is not None and held.lifted_by is None),
+        told=party is not None
+        and party.revoked_at is None
+        and party.told_at <= now
+        and (party.expires_at is None or party.expires_at > now),
+        owner=case.owner_id == actor.person_id,
+        offered=case.offered_to == actor.person_id,
+    )
+
+
+def case_for(
+    session: Session, actor: Actor, concern_id: UUID, action: Action, *, now: datetime
+) -> Concern:
+    """Give a case to an adult who may do this with it, locked for change.
+
+    Raises:
+        Problem: `not_found`: absent, of another school, or not for this adult; all the same.
+    """
+    case = session.exec(
+        select(Concern)
+        .where(Concern.school_id == actor.school_id, Concern.id == concern_id)
+        .with_for_update()
+    ).first()
+    if case is None:
+        raise absent()
+    if not may(action, actor, facts(session, actor, case, now)):
+        raise absent()
+    return case
+
+
+def _not_kept_from(actor: Actor) -> tuple[ColumnElement[bool], ...]:
+    """Say in SQL that a case is neither vetoed nor held from an adult."""
+    return (
+        ~exists().where(
+            and_(
+                col(Exclusion.school_id) == Concern.school_id,
+                col(Exclusion.concern_id) == Concern.id,
+                col(Exclusion.adult_id) == actor.person_id,
+                col(Exclusion.lifted_by).is_(None),
+            )
+        ),
+        ~exists().where(
+            and_(
+                col(Veto.school_id) == Concern.school_id,
+                col(Veto.pupil_id) == Concern.pupil_id,
+                col(Veto.adult_id) == actor.person_id,
+            )
+        ),
+    )
+
+
+def _told(actor: Actor, now: datetime) -> ColumnElement[bool]:
+    return exists().where(
+        and_(
+            col(Party.school_id) == Concern.school_id,
+            col(Party.concern_id) == Concern.id,
+            col(Party.adult_id) == actor.person_id,
+            col(Party.revoked_at).is_(None),
+            col(Party.told_at) <= now,
+            or_(col(Party.expires_at).is_(None), col(Party.expires_at) > now),
+        )
+    )
+
+
+def inbox(
+    session: Session, actor: Actor, *, now: datetime, after: UUID | None = None, limit: int = 50
+) -> Sequence[Concern]:
+    """Give the open cases that an adult was told of, newest first.
+
+    Args:
+        session: to read by.
+        actor: the adult.
+        now: the moment of asking.
+        after: the id of the last case of the page before.
+        limit: of one page.
+    """
+    wanted = select(Concern).where(
+        Concern.school_id == actor.school_id,
+        Concern.state != "closed",
+        _told(actor, now),
+        *_not_kept_from(actor),
+    )
+    if after is not None:
+        wanted = wanted.where(col(Concern.id) < after)
+    return session.exec(wanted.order_by(col(Concern.id).desc()).limit(limit)).all()
+
+
+def board(
+    session: Session, actor: Actor, *, after: UUID | None = None, limit: int = 200
+) -> Sequence[Concern]:
+    """Give every open case of the school to its safeguarding people, but those kept from them."""
+    if not actor.roles & SAFEGUARDING:
+        raise absent()
+    wanted = select(Concern).where(
+        Concern.school_id == actor.school_id, Concern.state != "closed", *_not_kept_from(actor)
+    )
+    if after is not None:
+        wanted = wanted.where(col(Concern.id) > after)
+    return session.exec(wanted.order_by(col(Concern.id)).limit(limit)).all()
+
+
+def hidden_from(session: Session, actor: Actor) -> tuple[frozenset[UUID], frozenset[UUID]]:
+    """Give the cases and the pupils of which an adult must see nothing, in lists of others too."""
+    if actor.person_id is None:
+        return frozenset(), frozenset()
+    cases = frozenset(
+        session.exec(
+            select(Exclusion.concern_id).where(
+                Exclusion.school_id == actor.school_id,
+                Exclusion.adult_id == actor.person_id,
+                col(Exclusion.lifted_by).is_(None),
+            )
+        )
+    )
+    return cases, vetoed_by(session, actor.school_id, actor.person_id)
+
+
+def causes(session: Session, case: Concern) -> Sequence[Cause]:
+    return session.exec(
+        select(Cause)
+        .where(Cause.school_id == case.school_id, Cause.concern_id == case.id)
+        .order_by(col(Cause.at))
+    ).all()
+
+
+def events(session: Session, case: Concern) -> Sequence[Event]:
+    return session.exec(
+        select(Event)
+        .where(Event.school_id == case.school_id, Event.concern_id == case.id)
+        .order_by(col(Event.at), col(Event.id))
+    ).all()
+
+
+def of_pupil(
+    session: Session, school_id: UUID, pupil_id: UUID, *, limit: int = 20
+) -> Sequence[Concern]:
+    """Give a pupil's cases, newest first."""
+    return session.exec(
+        select(Concern)
+        .where(Concern.school_id == school_id, Concern.pupil_id == pupil_id)
+        .order_by(col(Concern.opened_at).desc(), col(Concern.id).desc())
+        .limit(limit)
+    ).all()
+
+
+def open_cases_of_pupil(session: Session, school_id: UUID, pupil_id: UUID) -> Sequence[Concern]:
+    return session.exec(
+        select(Concern)
+        .where(
+            Concern.school_id == school_id,
+            Concern.pupil_id == pupil_id,
+            Concern.state != "closed",
+        )
+        .with_for_update()
+    ).all()
+
+
+def open_cases_owned(session: Session, school_id: UUID, adult_id: UUID) -> Sequence[Concern]:
+    return session.exec(
+        select(Concern)
+        .where(
+            Concern.school_id == school_id,
+            Concern.owner_id == adult_id,
+            Concern.state != "closed",
+        )
+        .with_for_update()
+    ).all()
+
+
+def due(session: Session, now: datetime, *, limit: int = 200) -> Sequence[tuple[UUID, UUID]]:
+    """Give (school, id) of open cases whose deadline or side event has come, oldest first."""
+    return session.exec(
+        select(Concern.school_id, Concern.id)
+        .where(
+            Concern.state != "closed",
+            or_(col(Concern.deadline_at) <= now, col(Concern.also_at) <= now),
+        )
+        .order_by(col(Concern.deadline_at))
+        .limit(limit)
+    ).all()

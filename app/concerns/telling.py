@@ -1,0 +1,145 @@
+"""Tells adults of a case: one inbox row each, and what is owed to ring them; and writes it down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from app.audit.actions import Action
+from app.audit.service import Entry, record
+from app.concerns.models import Concern, Event, Party
+from app.notify.outbox import Ring, owe
+
+# What the chronology calls it, and what the audit calls it.
+AUDITED: Final = {
+    "opened": Action.OPEN_CONCERN,
+    "attached": Action.ATTACH_TO_CONCERN,
+    "acknowledged": Action.ACKNOWLEDGE,
+    "read": Action.ACKNOWLEDGE,
+    "going": Action.ACKNOWLEDGE,
+    "safeguarding_has_it": Action.ACKNOWLEDGE,
+    "contact": Action.CONTACT,
+    "words_added": Action.ADD_WORDS,
+    "first_signature": Action.CLOSE,
+    "closed": Action.CLOSE,
+    "offered": Action.OFFER_HAND_OVER,
+    "accepted": Action.ACCEPT_HAND_OVER,
+    "taken_over": Action.TAKE_OVER,
+    "person_added": Action.ADD_PERSON,
+    "lowered": Action.LOWER_SEVERITY,
+    "put_back": Action.PUT_BACK,
+    "bell_rule": Action.ESCALATE,
+    "handed_up": Action.ESCALATE,
+    "told_again": Action.RING_AGAIN,
+    "unreachable": Action.ESCALATE,
+    "nudged": Action.NUDGE,
+    "opened_again": Action.REOPEN,
+    "not_yet": Action.REOPEN,
+    "came": Action.ANSWER_QUESTION,
+    "no_longer": Action.ANSWER_QUESTION,
+    "rerouted": Action.REROUTE,
+    "not_verified": Action.NOT_ME,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Some adults are to be told of a case: at once, or when the school opens."""
+
+    concern: Concern
+    adults: tuple[UUID, ...]
+    tier: int
+    what: str  # ring, urgent, nudge, added, offered
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happened in a case, for its chronology and for the audit alike."""
+
+    concern: Concern
+    kind: str
+    actor_kind: str = "system"
+    actor_id: UUID | None = None
+    other_id: UUID | None = None
+    figures: str | None = None
+    words_sealed: bytes | None = None
+
+
+def tell(session: Session, tellings: Sequence[Telling], *, now: datetime) -> None:
+    """Write inbox rows and what is owed, in a few statements whatever the number of cases.
+
+    An adult who is told again keeps the one row; a row that was revoked stays so, and nothing is
+    owed for it when its time comes (`journeys.deliver` asks again).
+    """
+    inbox, rings = [], []
+    for telling in tellings:
+        case = telling.concern
+        case.rings += 1
+        for adult in telling.adults:
+            inbox.append(
+                {
+                    "school_id": case.school_id,
+                    "concern_id": case.id,
+                    "adult_id": adult,
+                    "tier": telling.tier,
+                    "told_at": telling.at,
+                }
+            )
+            rings.append(
+                Ring(
+                    school_id=case.school_id,
+                    adult_id=adult,
+                    concern_id=case.id,
+                    pupil_id=case.pupil_id,
+                    what=telling.what,
+                    number=case.rings,
+                    urgent=case.severity == "U",
+                    at=telling.at,
+                )
+            )
+    if not inbox:
+        return
+    session.flush()  # the case before its inbox
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    session.execute(insert(Party).values(inbox).on_conflict_do_nothing())
+    owe(session, rings, now=now)
+
+
+def write_down(session: Session, happenings: Sequence[Happening], *, now: datetime) -> None:
+    """Write what happened into the chronology and the audit, in the causing transaction."""
+    entries = []
+    for what in happenings:
+        case = what.concern
+        session.add(
+            Event(
+                school_id=case.school_id,
+                concern_id=case.id,
+                pupil_id=case.pupil_id,
+                kind=what.kind,
+                at=now,
+                actor_kind=what.actor_kind,
+                actor_id=what.actor_id,
+                other_id=what.other_id,
+                figures=what.figures,
+                words_sealed=what.words_sealed,
+            )
+        )
+        entries.append(
+            Entry(
+                school_id=case.school_id,
+                at=now,
+                actor_kind=what.actor_kind,
+                actor_id=what.actor_id,
+                action=AUDITED[what.kind],
+                pupil_id=case.pupil_id,
+                concern_id=case.id,
+                object_kind="person" if what.other_id else None,
+                object_id=what.other_id,
+            )
+        )
+    record(session, entries)

@@ -1,0 +1,242 @@
+"""What an adult reads of a case: the child's own words, the days before, and what was done."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.access.actor import Actor
+from app.access.policy import Action, may
+from app.audit import actions
+from app.audit.service import Entry, record
+from app.checkins import service as checkins
+from app.checkins.models import CheckIn
+from app.concerns import queries
+from app.concerns.answering import open_words
+from app.concerns.models import Concern, Event, Party
+from app.kernel.crypto import Keyring
+from app.patterns import sentences
+from app.patterns.rules import Said
+from app.roster import calendar
+from app.roster.people import display_name, full_name
+from app.roster.queries import calendar_of, people
+from app.vault.service import pupil_key
+
+STRIP: Final = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A case in a list: who, what is needed, and how long there is."""
+
+    case: Concern
+    pupil: str
+    owner: str | None
+    mine: bool
+    minutes_left: int | None
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TapRead:
+    """A tap that came to the case, with the child's words verbatim."""
+
+    row: CheckIn
+    note: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A line of the chronology."""
+
+    event: Event
+    who: str | None
+    other: str | None
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRead:
+    """All of a case that one adult may see."""
+
+    line: Line
+    taps: Sequence[TapRead]
+    strip: Sequence[tuple[date, str | None, int | None]]
+    events: Sequence[Happened]
+    sentence_cy: str | None
+    sentence_en: str | None
+    offered_to: str | None
+    duty_number_due: bool
+    can: Sequence[str]
+
+
+def lines(session: Session, actor: Actor, cases: Sequence[Concern], *, now: datetime) -> list[Line]:
+    """Put cases into lists, in the same few statements for one and for a hundred; audited."""
+    ids = {one for case in cases for one in (case.pupil_id, case.owner_id) if one}
+    names = people(session, actor.school_id, ids)
+    cal = calendar_of(session, actor.school_id)
+    record(
+        session,
+        [_looked(actor, case, actions.Action.LIST_CONCERNS, now) for case in cases],
+    )
+    found = []
+    for case in cases:
+        owner = names.get(case.owner_id) if case.owner_id else None
+        left = (
+            calendar.school_minutes_between(cal, now, case.deadline_at)
+            if case.deadline_at and case.deadline_at > now
+            else 0
+        )
+        found.append(
+            Line(
+                case=case,
+                pupil=full_name(names[case.pupil_id]),
+                owner=display_name(owner) if owner else None,
+                mine=case.owner_id == actor.person_id,
+                minutes_left=left if case.deadline_at else None,
+                needs=needs(actor, case),
+            )
+        )
+    return found
+
+
+def _looked(actor: Actor, case: Concern, action: actions.Action, now: datetime) -> Entry:
+    return Entry(
+        case.school_id,
+        now,
+        actor.kind,
+        actor.person_id,
+        action,
+        pupil_id=case.pupil_id,
+        concern_id=case.id,
+    )
+
+
+def needs(actor: Actor, case: Concern) -> tuple[str, ...]:
+    """Say what this adult could do next, the most pressing first."""
+    mine = case.owner_id == actor.person_id
+    wanted = []
+    if case.offered_to == actor.person_id:
+        wanted.append("accept")
+    if case.severity == "U" and case.state == "open":
+        wanted += ["going"] if case.going_by is None else []
+        wanted += ["dsp"] if case.dsp_by is None and actor.roles & {"dsp", "deputy"} else []
+    elif case.state == "open":
+        wanted.append("read" if case.severity == "N" and case.ask != "hello" else "ack")
+    if case.state == "acked" and mine:
+        wanted.append("contact")
+    if case.state == "contacted" and mine and case.outcome is None:
+        wanted.append("close")
+    if case.severity == "U" and case.state != "closed" and case.outcome is not None:
+        wanted += ["sign"] if case.closed_by != actor.person_id else []
+    return tuple(wanted)
+
+
+def inbox(session: Session, actor: Actor, *, after: UUID | None, now: datetime) -> list[Line]:
+    """Give an adult's own cases."""
+    return lines(session, actor, queries.inbox(session, actor, now=now, after=after), now=now)
+
+
+def board(session: Session, actor: Actor, *, after: UUID | None, now: datetime) -> list[Line]:
+    """Give the safeguarding board: what is overdue or urgent first."""
+    found = lines(session, actor, queries.board(session, actor, after=after), now=now)
+    return sorted(found, key=_pressing)
+
+
+def _pressing(line: Line) -> tuple[bool, bool, datetime]:
+    case = line.case
+    return (
+        case.severity != "U" or case.state != "open",
+        (line.minutes_left or 0) > 0,
+        case.deadline_at or case.opened_at,
+    )
+
+
+def read_case(
+    session: Session, actor: Actor, concern_id: UUID, *, keys: Keyring, now: datetime
+) -> CaseRead:
+    """Give one case whole, and write down that it was read.
+
+    Raises:
+        Problem: `not_found`, the same for absent and forbidden.
+    """
+    case = queries.case_for(session, actor, concern_id, Action.READ_CASE, now=now)
+    record(session, [_looked(actor, case, actions.Action.READ_CONCERN, now)])
+    if actor.person_id is not None:
+        party = session.get(Party, (case.school_id, case.id, actor.person_id))
+        if party is not None and party.opened_at is None:
+            party.opened_at = now  # opening is not answering: no clock stops here
+    _, key = pupil_key(session, keys, case.school_id, case.pupil_id, now=now, make=True)
+    events = queries.events(session, case)
+    known = queries.facts(session, actor, case, now)
+    line = lines(session, actor, [case], now=now)[0]
+    said = _pattern(events)
+    return CaseRead(
+        line=line,
+        taps=_taps(session, case, key),
+        strip=_strip(session, case),
+        events=_events(session, case, events, key),
+        sentence_cy=sentences.in_welsh(said, line.pupil) if said else None,
+        sentence_en=sentences.in_english(said, line.pupil) if said else None,
+        offered_to=_name_of(session, case.school_id, case.offered_to),
+        duty_number_due=case.severity == "U"
+        and case.state == "open"
+        and now - case.clock_from >= timedelta(minutes=20),
+        can=[one.value for one in Action if may(one, actor, known)],
+    )
+
+
+def _taps(session: Session, case: Concern, key: bytes) -> list[TapRead]:
+    causes = queries.causes(session, case)
+    rows = checkins.by_ids(
+        session, case.school_id, case.pupil_id, [cause.check_in_id for cause in causes]
+    )
+    return [
+        TapRead(
+            rows[cause.check_in_id], checkins.open_note(key, rows[cause.check_in_id]), cause.why
+        )
+        for cause in causes
+        if cause.check_in_id in rows
+    ]
+
+
+def _strip(session: Session, case: Concern) -> list[tuple[date, str | None, int | None]]:
+    """Give the check-ins of the fourteen days before the case; no standing feed after it."""
+    opened = calendar.school_day(case.opened_at)
+    rows = checkins.of_pupil(
+        session, case.school_id, case.pupil_id, since=opened - STRIP, until=opened
+    )
+    return [(row.school_day, row.feeling, row.level) for row in rows if not row.not_today]
+
+
+def _events(session: Session, case: Concern, events: Sequence[Event], key: bytes) -> list[Happened]:
+    ids = {one for event in events for one in (event.actor_id, event.other_id) if one}
+    names: Mapping[UUID, str] = {
+        one: display_name(person) for one, person in people(session, case.school_id, ids).items()
+    }
+    return [
+        Happened(
+            event,
+            names.get(event.actor_id) if event.actor_id else None,
+            names.get(event.other_id) if event.other_id else None,
+            open_words(key, event),
+        )
+        for event in events
+    ]
+
+
+def _pattern(events: Sequence[Event]) -> Said | None:
+    told = [event.figures for event in events if event.figures]
+    return Said(**json.loads(told[-1])) if told else None
+
+
+def _name_of(session: Session, school_id: UUID, person_id: UUID | None) -> str | None:
+    if person_id is None:
+        return None
+    found = people(session, school_id, [person_id])
+    return display_name(found[person_id]) if found else None

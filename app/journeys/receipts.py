@@ -1,0 +1,109 @@
+"""What a child is told of a tap: only what is committed, and how it stands at this moment."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, and_, col, select, tuple_
+
+from app.checkins import service as checkins
+from app.checkins.feelings import NOTE_LIMIT
+from app.concerns.models import Cause, Concern
+from app.roster import calendar, queries
+from app.roster.people import display_name
+
+Key = tuple[UUID, UUID, UUID]  # school, pupil, check-in
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One check-in as it stands.
+
+    Args:
+        state: saved (nobody need hear of it), waiting (to be read), calling, seen.
+        told: the adult who is responsible now, as a child calls them.
+        seen_by: the adult who said "I've got this".
+        open: the school is open, so that somebody is rung now.
+    """
+
+    id: UUID
+    state: str
+    told: str | None
+    seen_by: str | None
+    urgent: bool
+    asked: bool
+    late_seconds: int
+    open: bool
+    next_opening_at: datetime | None
+    repeated: bool = False
+
+
+def receipts(session: Session, wanted: Collection[Key], *, now: datetime) -> dict[Key, Receipt]:
+    """Give the receipts of check-ins, in a number of statements that does not grow with them."""
+    rows = checkins.known(session, wanted)
+    cases = _cases(session, wanted)
+    schools = {school_id for school_id, _, _ in rows}
+    calendars = queries.calendars_of(session, schools)
+    names = _names(session, cases.values())
+    given = {}
+    for key, row in rows.items():
+        case, cal = cases.get(key), calendars[row.school_id]
+        is_open = calendar.is_open_at(cal, now)
+        seen = names.get((row.school_id, case.acked_by)) if case and case.acked_by else None
+        owner = names.get((row.school_id, case.owner_id)) if case and case.owner_id else None
+        given[key] = Receipt(
+            id=row.id,
+            state=_state(case, seen=seen),
+            told=owner,
+            seen_by=seen,
+            urgent=case is not None and case.severity == "U",
+            asked=row.ask != "none" or row.reserved,
+            late_seconds=row.late_seconds,
+            open=is_open,
+            next_opening_at=None if is_open else calendar.next_opening(cal, now),
+        )
+    return given
+
+
+def _state(case: Concern | None, *, seen: str | None) -> str:
+    if case is None or case.severity == "P":
+        return "saved"  # a pattern's case is the adults' to open gently, never "we are calling"
+    if seen is not None:
+        return "seen"
+    return "waiting" if case.severity == "N" else "calling"
+
+
+def _cases(session: Session, wanted: Collection[Key]) -> dict[Key, Concern]:
+    pairs = session.exec(
+        select(Cause, Concern)
+        .join(
+            Concern,
+            and_(
+                col(Concern.school_id) == col(Cause.school_id),
+                col(Concern.id) == col(Cause.concern_id),
+            ),
+        )
+        .where(
+            tuple_(col(Cause.school_id), col(Cause.pupil_id), col(Cause.check_in_id)).in_(wanted)
+        )
+    )
+    return {(one.school_id, one.pupil_id, one.check_in_id): case for one, case in pairs}
+
+
+def _names(session: Session, cases: Collection[Concern]) -> dict[tuple[UUID, UUID], str]:
+    wanted: dict[UUID, set[UUID]] = {}
+    for case in cases:
+        wanted.setdefault(case.school_id, set()).update(
+            one for one in (case.owner_id, case.acked_by) if one
+        )
+    return {
+        (school_id, one): display_name(person)
+        for school_id, ids in wanted.items()
+        for one, person in queries.people(session, school_id, ids).items()
+    }
+
+
+def note_was_trimmed(note: str) -> bool:
+    """Say whether a note as sent was longer than what is kept."""
+    return len(note.strip()) > NOTE_LIMIT
