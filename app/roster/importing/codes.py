@@ -20,8 +20,10 @@ class Code(StrEnum):
     ID_MISSING = "importing.id_missing"
     KIND_OF_PERSON_UNKNOWN = "importing.kind_of_person_unknown"
     MEMBERSHIP_CLASS_UNKNOWN = "importing.membership_class_unknown"
+    MEMBERSHIP_OTHER_SCHOOL = "importing.membership_other_school"
     MEMBERSHIP_PERSON_UNKNOWN = "importing.membership_person_unknown"
     NAME_MISSING = "importing.name_missing"
+    READING_STOPPED = "importing.reading_stopped"
     REGISTRATION_TWICE = "importing.registration_twice"
     ROW_TOO_WIDE = "importing.row_too_wide"
     ROW_UNREADABLE = "importing.row_unreadable"
@@ -49,6 +51,7 @@ class Code(StrEnum):
     FORMULA_CELL = "importing.formula_cell"
     KIND_OF_CLASS_UNKNOWN = "importing.kind_of_class_unknown"
     KIND_OF_SCHOOL_GUESSED = "importing.kind_of_school_guessed"
+    KIND_OF_SCHOOL_MISSING = "importing.kind_of_school_missing"
     KIND_OF_SCHOOL_UNKNOWN = "importing.kind_of_school_unknown"
     LANGUAGE_UNKNOWN = "importing.language_unknown"
     LETTER_LOST = "importing.letter_lost"
@@ -85,8 +88,10 @@ ERRORS: Final = frozenset(
         Code.ID_MISSING,
         Code.KIND_OF_PERSON_UNKNOWN,
         Code.MEMBERSHIP_CLASS_UNKNOWN,
+        Code.MEMBERSHIP_OTHER_SCHOOL,
         Code.MEMBERSHIP_PERSON_UNKNOWN,
         Code.NAME_MISSING,
+        Code.READING_STOPPED,
         Code.REGISTRATION_TWICE,
         Code.ROW_TOO_WIDE,
         Code.ROW_UNREADABLE,

@@ -91,7 +91,10 @@ class Roster:
 
     What it does not say proves something only for a part in `covers`: a pupil who is not in
     `people` has left only where "pupils" is in `covers` and the pupil's id is not in
-    `unread_ids` (that row was there, and could not be read). A file of changes covers nothing.
+    `unread_ids` (a row of theirs was there, and could not be read: nothing of theirs ends). The
+    same holds for memberships: of pupils in registration classes ("registration") and in groups
+    ("teaching"), and of teachers ("teachers"). A file of changes covers nothing. Only the
+    schools that the file names are meant.
     References may name schools, classes and people that are not in the file where `delta` is
     true, and schools that are not in the file where `schools` is empty.
     """
