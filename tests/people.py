@@ -1,39 +1,179 @@
-"""Plain functions that make named people, so that a test reads as a story about them."""
+"""Plain functions that make a school and the named people of the tests' stories."""
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from sqlmodel import Session
 
-from app.kernel.ids import uuid7
-from app.roster.models import Class, DayHours, Duty, Membership, Person, School, Term
-from app.trust.models import Choosable, CirclePlace
+from app.roster.models import (
+    Class,
+    Closure,
+    DayHours,
+    Duty,
+    Membership,
+    Person,
+    Related,
+    School,
+    Term,
+    Window,
+)
+from app.trust.models import Choosable, CirclePlace, Veto
 
-# Monday 23 November 2026, nine o'clock in Wales.
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # a Monday in term, 09:00 in Wales too
+TERM_STARTED = date(2026, 9, 1)
 
 
 def a_school(
-    session: Session, name: str = "Ysgol y Bryn", *, kind: str = "primary", code: str | None = None
+    session: Session,
+    code: str = "ysgol-y-bryn",
+    name: str = "Ysgol y Bryn",
+    *,
+    kind: str = "primary",
+    language: str = "cy",
+    dialect: str = "plain",
+    school_id: UUID | None = None,
 ) -> School:
-    """A school with a calendar for the autumn of 2026."""
+    """Make a school; give `school_id` where the test knows it already."""
     school = School(
-        code=code or name.casefold().replace(" ", "-"), name=name, kind=kind, created_at=NOW
+        code=code, name=name, kind=kind, language=language, dialect=dialect, created_at=NOW
     )
+    if school_id is not None:
+        school.id = school_id
     session.add(school)
     session.flush()
-    a_calendar(session, school)
     return school
 
 
+def a_pupil(
+    session: Session,
+    school: School,
+    given: str = "Efa",
+    family: str = "Morgan",
+    *,
+    year: str = "4",
+    language: str = "cy",
+    picture: str | None = None,
+    band: str | None = None,
+) -> Person:
+    return _kept(
+        session,
+        Person(
+            school_id=school.id,
+            kind="pupil",
+            source_id=f"{given} {family}",
+            given=given,
+            family=family,
+            year=year,
+            band=band,
+            language=language,
+            picture=picture,
+        ),
+    )
+
+
+def an_adult(
+    session: Session,
+    school: School,
+    name: str = "Siân Evans",
+    *,
+    title: str | None = "Mrs",
+    roles: tuple[str, ...] = (),
+    language: str = "cy",
+    email: str | None = None,
+    accepts: bool = True,
+    picture: str | None = None,
+) -> Person:
+    """Make a member of staff with duties; one who accepts being chosen unless told otherwise."""
+    given, _, family = name.partition(" ")
+    adult = _kept(
+        session,
+        Person(
+            school_id=school.id,
+            kind="staff",
+            source_id=name,
+            given=given,
+            family=family,
+            title=title,
+            language=language,
+            email=email or f"{name.casefold().replace(' ', '.')}@ysgol.example",
+            picture=picture,
+        ),
+    )
+    for role in roles:
+        session.add(Duty(school_id=school.id, person_id=adult.id, role=role, granted_at=NOW))
+    session.add(Choosable(school_id=school.id, adult_id=adult.id, accepts=accepts, changed_at=NOW))
+    session.flush()
+    return adult
+
+
+def a_class(
+    session: Session,
+    school: School,
+    name: str = "Blwyddyn 4",
+    *,
+    kind: str = "registration",
+    default_adult: Person | None = None,
+) -> Class:
+    made = Class(
+        school_id=school.id,
+        source_id=name,
+        name=name,
+        kind=kind,
+        default_adult_id=default_adult.id if default_adult else None,
+    )
+    session.add(made)
+    session.flush()
+    return made
+
+
+def in_class(
+    session: Session,
+    group: Class,
+    *people: Person,
+    from_on: date = TERM_STARTED,
+    until_on: date | None = None,
+) -> None:
+    """Put pupils and teachers into a class, each in the part that fits them."""
+    for person in people:
+        session.add(
+            Membership(
+                school_id=group.school_id,
+                class_id=group.id,
+                person_id=person.id,
+                role="pupil" if person.kind == "pupil" else "teacher",
+                from_on=from_on,
+                until_on=until_on,
+            )
+        )
+    session.flush()
+
+
 def a_calendar(session: Session, school: School) -> None:
-    """Autumn 2026 to spring 2027, Monday to Friday: opens 08:30, bell 15:10, closes 15:30."""
-    for name, starts, ends in (
-        ("Hydref", date(2026, 9, 2), date(2026, 12, 18)),
-        ("Gwanwyn", date(2027, 1, 5), date(2027, 3, 26)),
-    ):
-        session.add(Term(school_id=school.id, name=name, starts_on=starts, ends_on=ends))
+    """Autumn 2026 with its half-term, Monday to Friday: opens 08:30, bell 15:10, closes 15:30."""
+    session.add(
+        Term(
+            school_id=school.id,
+            name="Hydref 2026",
+            starts_on=TERM_STARTED,
+            ends_on=date(2026, 12, 18),
+        )
+    )
+    session.add(
+        Term(
+            school_id=school.id,
+            name="Gwanwyn 2027",
+            starts_on=date(2027, 1, 4),
+            ends_on=date(2027, 3, 25),
+        )
+    )
+    session.add(
+        Closure(
+            school_id=school.id,
+            starts_on=date(2026, 10, 26),
+            ends_on=date(2026, 10, 30),
+            kind="half_term",
+        )
+    )
     for weekday in range(5):
         session.add(
             DayHours(
@@ -47,82 +187,30 @@ def a_calendar(session: Session, school: School) -> None:
     session.flush()
 
 
-def a_pupil(
-    session: Session, school: School, name: str = "Efa Morgan", *, year: str = "4"
-) -> Person:
-    given, _, family = name.partition(" ")
-    pupil = Person(
-        school_id=school.id,
-        kind="pupil",
-        source_id=uuid7().hex,
-        given=given,
-        family=family or "Jones",
-        year=year,
-        picture="fox",
-    )
-    session.add(pupil)
-    session.flush()
-    return pupil
-
-
-def an_adult(
+def a_window(
     session: Session,
-    school: School,
-    name: str = "Siân Evans",
+    group: Class,
+    by: Person,
     *,
-    title: str | None = "Mrs",
-    roles: Sequence[str] = (),
-    accepts: bool = True,
+    opens_at: datetime = NOW,
+    closes_at: datetime = datetime(2026, 11, 23, 9, 40, tzinfo=UTC),
     language: str = "cy",
-) -> Person:
-    """A member of staff who accepts being chosen, unless told otherwise."""
-    given, _, family = name.partition(" ")
-    adult = Person(
-        school_id=school.id,
-        kind="staff",
-        source_id=uuid7().hex,
-        given=given,
-        family=family,
-        title=title,
+) -> Window:
+    window = Window(
+        school_id=group.school_id,
+        class_id=group.id,
+        opened_by=by.id,
+        opens_at=opens_at,
+        closes_at=closes_at,
         language=language,
-        email=f"{given}.{family}@{school.code}.example".casefold().replace("â", "a"),
     )
-    session.add(adult)
+    session.add(window)
     session.flush()
-    for role in roles:
-        session.add(Duty(school_id=school.id, person_id=adult.id, role=role, granted_at=NOW))
-    if accepts:
-        session.add(Choosable(school_id=school.id, adult_id=adult.id, changed_at=NOW))
-    session.flush()
-    return adult
-
-
-def a_class(
-    session: Session, school: School, name: str = "Blwyddyn 4", *, kind: str = "registration"
-) -> Class:
-    made = Class(school_id=school.id, source_id=uuid7().hex, name=name, kind=kind)
-    session.add(made)
-    session.flush()
-    return made
-
-
-def in_class(
-    session: Session, group: Class, person: Person, *, role: str = "pupil", since: date | None = None
-) -> None:
-    session.add(
-        Membership(
-            school_id=group.school_id,
-            class_id=group.id,
-            person_id=person.id,
-            role=role,
-            from_on=since or date(2026, 9, 2),
-        )
-    )
-    session.flush()
+    return window
 
 
 def chooses(session: Session, pupil: Person, *adults: Person) -> None:
-    """Put adults into a pupil's circle, in this order."""
+    """Write the pupil's circle, first adult first."""
     for rank, adult in enumerate(adults, 1):
         session.add(
             CirclePlace(
@@ -136,14 +224,17 @@ def chooses(session: Session, pupil: Person, *adults: Person) -> None:
     session.flush()
 
 
-def safeguarding(session: Session, school: School) -> dict[str, Person]:
-    """The DSP, a deputy and the head of a school."""
-    return {
-        "dsp": an_adult(session, school, "Gareth Hughes", title="Mr", roles=["dsp"]),
-        "deputy": an_adult(session, school, "Amina Yusuf", title="Ms", roles=["deputy"]),
-        "head": an_adult(session, school, "Eleri Thomas", roles=["head"]),
-    }
+def does_not_want(session: Session, pupil: Person, adult: Person) -> None:
+    session.add(Veto(school_id=pupil.school_id, pupil_id=pupil.id, adult_id=adult.id, since_at=NOW))
+    session.flush()
 
 
-def ids(*people: Person) -> set[UUID]:
-    return {person.id for person in people}
+def is_family_of(session: Session, adult: Person, pupil: Person) -> None:
+    session.add(Related(school_id=pupil.school_id, pupil_id=pupil.id, staff_id=adult.id))
+    session.flush()
+
+
+def _kept(session: Session, person: Person) -> Person:
+    session.add(person)
+    session.flush()
+    return person
