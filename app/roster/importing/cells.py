@@ -20,6 +20,7 @@ LOST_LETTERS: Final = "?\ufffd"
 LONGEST_NAME: Final = 120
 EMAIL: Final = re.compile(r"[^@\s<>()\",;]{1,64}@[^@\s<>()\",;]+\.[^@\s<>()\",;.]{2,}")
 LONGEST_EMAIL: Final = 254
+LONGEST_WORD: Final = 24
 LIST_SEPARATORS: Final = re.compile(r"[|;,\n]")
 
 
@@ -80,7 +81,7 @@ def read_pupil_year(row: Row, column: str, findings: Findings) -> str | None:
         if year:
             return year
     code = Code.YEAR_UNKNOWN if parts else Code.YEAR_MISSING
-    findings.add(code, row.file, row.number, column, _short(row, column))
+    findings.add(code, row.file, row.number, column, shown_word(row, row[column]))
     return None
 
 
@@ -91,14 +92,14 @@ def read_choice(
     text = row[column]
     meaning = read_word(text, meanings)
     if text and meaning is None:
-        findings.add(unknown, row.file, row.number, column, _short(row, column))
+        findings.add(unknown, row.file, row.number, column, shown_word(row, row[column]))
     return meaning
 
 
-def _short(row: Row, column: str) -> str:
-    """Repeat a cell of words only where it is as short and as plain as such words are."""
-    text = clean(row.shown(column))
-    return text if len(text) <= 24 and not _may_be_secret(text) else WITHHELD  # noqa: PLR2004
+def shown_word(row: Row, word: str) -> str:
+    """Repeat a word of a list only where it is as short and as plain as such words are."""
+    safe = row.straight and len(word) <= LONGEST_WORD and not _may_be_secret(word)
+    return clean(word) if safe else WITHHELD
 
 
 def _may_be_secret(text: str) -> bool:
@@ -111,12 +112,28 @@ class DateColumn:
     """The dates of one column, read in the order of day and month that the column itself shows."""
 
     def __init__(
-        self, table: Table, column: str, default: dates.DayOrMonth, findings: Findings
+        self,
+        table: Table,
+        column: str,
+        default: dates.DayOrMonth,
+        findings: Findings,
+        *,
+        beside: str = "",
     ) -> None:
-        """Look at the whole column first, so that each cell is read in the same way."""
+        """Look at the whole column first, so that each cell is read in the same way.
+
+        Args:
+            table: where the column stands.
+            column: our name of it.
+            default: the order where neither it nor its neighbour settles it.
+            findings: where cells that were left out are noted.
+            beside: another column of dates, which the same program wrote.
+        """
         self._column = column
         self._findings = findings
         self._order = dates.order_of((row[column] for row in table.rows), default)
+        if beside and not self._order.proven:
+            self._order = dates.order_of((row[beside] for row in table.rows), default)
         self._said_guess = False
 
     def __call__(self, row: Row) -> date | None:

@@ -8,7 +8,7 @@ from app.roster.importing.codes import Code
 from app.roster.importing.findings import Findings
 from app.roster.importing.own_columns import FILES, PUPIL, STAFF
 from app.roster.importing.shape import Layout
-from app.roster.importing.table import Columns, Source
+from app.roster.importing.table import Source
 
 ONEROSTER_FILES: Final = frozenset({"manifest", "users", "orgs", "enrollments"})
 SDS_FILES: Final = frozenset({"student", "teacher", "section", "studentenrollment"})
@@ -86,14 +86,8 @@ def _own(sources: Mapping[str, Source], findings: Findings) -> dict[str, Source]
 
 
 def _sort_by_header(source: Source) -> str | None:
-    if not _knows(source, PUPIL, "given_name") or not _knows(source, PUPIL, "family_name"):
+    if not source.knows("given_name", PUPIL) or not source.knows("family_name", PUPIL):
         return None
-    if _knows(source, PUPIL, "year") or _knows(source, PUPIL, "upn"):
+    if source.knows("year", PUPIL) or source.knows("upn", PUPIL):
         return "pupils"
-    if _knows(source, STAFF, "email") or _knows(source, STAFF, "roles"):
-        return "staff"
-    return None
-
-
-def _knows(source: Source, columns: Columns, column: str) -> bool:
-    return any(source.has(header) for header in (column, *columns[column]))
+    return "staff" if source.knows("email", STAFF) or source.knows("roles", STAFF) else None

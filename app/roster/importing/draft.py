@@ -71,15 +71,13 @@ class Draft:
         """Take back that these parts are known in full."""
         self._spoiled.update(parts)
 
-    def id_of(self, row: Row, *columns: str, parts: Iterable[Part]) -> str | None:
-        """Read the id of a row from the first of these columns that has one, or refuse the row."""
-        for column in columns:
-            found = read_id(row, column)
-            if found:
-                return found
-        self.say(Code.ID_MISSING, row, columns[0])
-        self.spoil(*parts)
-        return None
+    def id_of(self, row: Row, column: str, *, parts: Iterable[Part]) -> str | None:
+        """Read the id of a row, or refuse the row: nobody knows whose it is."""
+        found = read_id(row, column)
+        if not found:
+            self.say(Code.ID_MISSING, row, column)
+            self.spoil(*parts)
+        return found or None
 
     def is_new(self, row: Row, known: Iterable[str], source_id: str, field: str = "id") -> bool:
         """Say whether an id is here for the first time; the first is kept, a second explained."""

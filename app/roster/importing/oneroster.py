@@ -85,8 +85,8 @@ class _Reader:
             return None
         return read_table(source, wanted, required, self._draft.findings, self._progress)
 
-    def _date(self, table: Table, column: str) -> DateColumn:
-        return DateColumn(table, column, self._order, self._draft.findings)
+    def _date(self, table: Table, column: str, beside: str = "") -> DateColumn:
+        return DateColumn(table, column, self._order, self._draft.findings, beside=beside)
 
     def _read_classes(self, orgs: Orgs) -> None:
         table = self._table("classes", columns.CLASSES, "id", "name")
@@ -123,7 +123,8 @@ class _Reader:
         if table is None:
             return
         self._draft.cover(table, "registration", "teaching", "teachers")
-        starts, ends = self._date(table, "starts_on"), self._date(table, "ends_on")
+        starts = self._date(table, "starts_on", beside="ends_on")
+        ends = self._date(table, "ends_on", beside="starts_on")
         modified = self._date(table, "modified")
         left_out = 0
         for row in table.rows:
@@ -154,7 +155,8 @@ class _Reader:
         if table is None:
             return
         self._draft.cover(table, "terms")
-        starts, ends = self._date(table, "starts_on"), self._date(table, "ends_on")
+        starts = self._date(table, "starts_on", beside="ends_on")
+        ends = self._date(table, "ends_on", beside="starts_on")
         for row in table.rows:
             kind = plain(row["kind"])
             source_id = self._draft.id_of(row, "id", parts=("terms",))

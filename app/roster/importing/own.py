@@ -13,6 +13,7 @@ from app.roster.importing.cells import (
     read_list,
     read_name,
     read_pupil_year,
+    shown_word,
 )
 from app.roster.importing.checks import finish
 from app.roster.importing.codes import Code
@@ -74,15 +75,14 @@ class _OwnReader:
             return None
         return read_table(source, wanted, required, self._findings, self._progress)
 
-    def _people_table(self, name: str, wanted: Columns, *or_id: str) -> Table | None:
-        """Read a table of people; where it has no ids, another column may serve as one."""
+    def _people_table(self, name: str, wanted: Columns, or_id: str) -> Table | None:
+        """Read a table of people; where it has no column of ids, another column is read as one."""
         source = self._sources.get(name)
         if source is None:
             return None
-        by_other = any(source.has(header) for one in or_id for header in (one, *wanted[one]))
-        by_id = any(source.has(header) for header in ("id", *wanted["id"]))
-        required = () if by_other and not by_id else ("id",)
-        return self._table(name, wanted, *required, "given_name", "family_name")
+        if not source.knows("id", wanted) and source.knows(or_id, wanted):
+            wanted = {**wanted, "id": (or_id, *wanted[or_id])}
+        return self._table(name, wanted, "id", "given_name", "family_name")
 
     def _read_schools(self) -> None:
         table = self._table("school", columns.SCHOOLS, "id", "name")
@@ -132,7 +132,7 @@ class _OwnReader:
                 self._draft.cover(table, part)
 
     def _read_pupil(self, row: Row, born: DateColumn) -> None:
-        source_id = self._draft.id_of(row, "id", "upn", parts=("pupils",))
+        source_id = self._draft.id_of(row, "id", parts=("pupils",))
         if not source_id:
             return
         school = self._school(row)
@@ -173,7 +173,7 @@ class _OwnReader:
             self._read_member_of_staff(row)
 
     def _read_member_of_staff(self, row: Row) -> None:
-        source_id = self._draft.id_of(row, "id", "email", parts=("staff",))
+        source_id = self._draft.id_of(row, "id", parts=("staff",))
         if not source_id:
             return
         school = self._school(row)
@@ -199,7 +199,7 @@ class _OwnReader:
         for word in read_list(row, "roles"):
             role = values.read_word(word, values.ROLES)
             if role is None:
-                self._draft.say(Code.ROLE_UNKNOWN, row, "roles", word)
+                self._draft.say(Code.ROLE_UNKNOWN, row, "roles", shown_word(row, word))
             else:
                 roles.append(role)
         return tuple(dict.fromkeys(roles)) or ("adult",)
@@ -245,8 +245,8 @@ class _OwnReader:
         if table is None:
             return
         self._draft.cover(table, "registration", "teaching", "teachers")
-        starts = DateColumn(table, "starts_on", "day first", self._findings)
-        ends = DateColumn(table, "ends_on", "day first", self._findings)
+        starts = DateColumn(table, "starts_on", "day first", self._findings, beside="ends_on")
+        ends = DateColumn(table, "ends_on", "day first", self._findings, beside="starts_on")
         for row in table.rows:
             person_id = read_id(row, "person")
             kind = self._kind_of(row, person_id)
@@ -277,8 +277,8 @@ class _OwnReader:
         if table is None:
             return
         self._draft.cover(table, "terms")
-        starts = DateColumn(table, "starts_on", "day first", self._findings)
-        ends = DateColumn(table, "ends_on", "day first", self._findings)
+        starts = DateColumn(table, "starts_on", "day first", self._findings, beside="ends_on")
+        ends = DateColumn(table, "ends_on", "day first", self._findings, beside="starts_on")
         for row in table.rows:
             first, last = starts(row), ends(row)
             name = read_name(row, "name", self._findings)

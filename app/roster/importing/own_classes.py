@@ -38,7 +38,9 @@ class ClassBook:
             year = values.read_year(row["year"])
             if row["year"] and not year:
                 self._draft.say(Code.YEAR_UNKNOWN, row, "year", row.shown("year"))
-            self._keep(ClassRow(source_id, name, kind or "registration", year, school))
+            if kind is None:  # an empty cell means the usual; a strange word nothing so weighty
+                kind = "teaching" if row["kind"] else "registration"
+            self._keep(ClassRow(source_id, name, kind, year, school))
 
     def find(self, named: str, school: str | None) -> str | None:
         """Give the id of a class of this school, or of a class of that id anywhere."""

@@ -187,8 +187,8 @@ class _SdsReader:
         self._draft.cover(table, "classes")
         if "term" in table.columns:
             self._draft.cover(table, "terms")
-        starts = DateColumn(table, "starts_on", "month first", self._findings)
-        ends = DateColumn(table, "ends_on", "month first", self._findings)
+        starts = DateColumn(table, "starts_on", "month first", self._findings, beside="ends_on")
+        ends = DateColumn(table, "ends_on", "month first", self._findings, beside="starts_on")
         for row in table.rows:
             self._read_section(row)
             self._read_term(row, starts, ends)

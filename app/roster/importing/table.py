@@ -52,6 +52,10 @@ class Source:
         """Say whether every one of these headers is there."""
         return all(plain(header) in self.headers for header in headers)
 
+    def knows(self, column: str, columns: Columns) -> bool:
+        """Say whether a column of ours is there, under whichever header."""
+        return any(plain(header) in self.headers for header in (column, *columns[column]))
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -33,7 +33,7 @@ SCHOOL_KINDS: Final[Mapping[str, SchoolKind]] = {
     "babanod": "primary", "iau": "primary",
     "secondary": "secondary", "uwchradd": "secondary", "high": "secondary",
     "pru": "pru", "ucd": "pru", "pupilreferralunit": "pru", "unedcyfeiriodisgyblion": "pru",
-    "allthrough": "all_through", "middle": "all_through", "pobloed": "all_through",
+    "allthrough": "all_through", "middle": "all_through", "poboed": "all_through",
     "pobogoed": "all_through", "314": "all_through", "316": "all_through", "318": "all_through",
     "319": "all_through", "special": "all_through", "arbennig": "all_through",
 }  # fmt: skip
