@@ -178,10 +178,29 @@ def by_ids(
     return {row.id: row for row in rows}
 
 
-def newest(session: Session, school_id: UUID, pupil_id: UUID) -> CheckIn | None:
+def on_device(
+    session: Session, school_id: UUID, device_id: UUID | None, check_in_id: UUID
+) -> CheckIn | None:
+    """Give a check-in that was made on this very device."""
     return session.exec(
-        select(CheckIn)
-        .where(CheckIn.school_id == school_id, CheckIn.pupil_id == pupil_id)
-        .order_by(col(CheckIn.received_at).desc(), col(CheckIn.id).desc())
-        .limit(1)
+        select(CheckIn).where(
+            CheckIn.school_id == school_id,
+            CheckIn.id == check_in_id,
+            CheckIn.device_id == device_id,
+            col(CheckIn.device_id).is_not(None),
+        )
     ).first()
+
+
+def turns_taken(session: Session, school_id: UUID, window_id: UUID) -> frozenset[UUID]:
+    """Give the pupils who had their turn in a window; "not today" counts the same."""
+    return frozenset(
+        session.exec(
+            select(CheckIn.pupil_id).where(
+                CheckIn.school_id == school_id,
+                CheckIn.window_id == window_id,
+                col(CheckIn.withdrawn_at).is_(None),
+                CheckIn.source != "unverified",
+            )
+        )
+    )

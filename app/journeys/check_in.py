@@ -26,6 +26,8 @@ from app.roster.models import Person
 from app.roster.people import band_of
 from app.vault.service import pupil_keys
 
+__all__ = ["Said", "Tap", "check_in"]
+
 
 @dataclass(frozen=True, slots=True)
 class Tap:

@@ -92,7 +92,8 @@ def leave_school(session: Session, actor: Actor, person_id: UUID, *, now: dateti
         return
     person.status, person.left_on = "left", now.date()
     sessions.end_all(session, actor.school_id, person_id)
-    subscriptions.drop_all(session, actor.school_id, person_id, now=now)
+    known = subscriptions.of_person(session, actor.school_id, person_id)
+    subscriptions.dropped(session, actor.school_id, [one.id for one in known], now=now)
     trust.leave(session, actor.school_id, person_id, now=now)
     for duty in session.exec(
         select(Duty).where(Duty.school_id == actor.school_id, Duty.person_id == person_id)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from app.access.actor import Actor
 from app.checkins import service as checkins
 from app.concerns.models import Cause, Concern
 from app.concerns.queries import of_pupil
@@ -119,21 +120,21 @@ def answer(
     write_down(session, [Happening(case, said, "pupil", pupil_id)], now=now)
 
 
-def not_me(session: Session, school_id: UUID, pupil_id: UUID, *, now: datetime) -> bool:
-    """Withdraw the tap of the last minute: not this pupil's. Its case stays, as unverified.
+def not_me(session: Session, device: Actor, check_in_id: UUID, *, now: datetime) -> bool:
+    """Withdraw a tap of the last minute on this tablet: not that pupil's. Its case stays.
 
     Returns:
         Whether there was such a tap.
     """
-    tap = checkins.newest(session, school_id, pupil_id)
+    tap = checkins.on_device(session, device.school_id, device.device_id, check_in_id)
     if tap is None or now - tap.received_at > NOT_ME_FOR or tap.withdrawn_at is not None:
         return False
     tap.withdrawn_at = now
-    cause = session.get(Cause, (school_id, pupil_id, tap.id))
+    cause = session.get(Cause, (tap.school_id, tap.pupil_id, tap.id))
     if cause is not None:
         case = session.exec(
             select(Concern)
-            .where(Concern.school_id == school_id, col(Concern.id) == cause.concern_id)
+            .where(Concern.school_id == tap.school_id, col(Concern.id) == cause.concern_id)
             .with_for_update()
         ).one()
         not_verified(session, case, now=now)

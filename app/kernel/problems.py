@@ -41,13 +41,19 @@ class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem, and so do
         code: one of `CODES`.
         field: the name of the field or row that is wrong, never its value.
         retry_after: seconds after which another try makes sense.
+        commits: what was done so far is kept although it is refused: a wrong try is counted.
 
     Raises:
         KeyError: the code is unknown.
     """
 
     def __init__(
-        self, code: str, *, field: str | None = None, retry_after: int | None = None
+        self,
+        code: str,
+        *,
+        field: str | None = None,
+        retry_after: int | None = None,
+        commits: bool = False,
     ) -> None:
         """Keep what may be told to anyone who asks."""
         super().__init__(code)
@@ -55,6 +61,7 @@ class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem, and so do
         self.status = CODES[code]
         self.field = field
         self.retry_after = retry_after
+        self.commits = commits
 
 
 def absent() -> Problem:

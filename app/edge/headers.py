@@ -1,0 +1,132 @@
+"""What every answer carries, and what no request may bring: pure ASGI, so that nothing hides."""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.edge.problems import answer
+from app.kernel.problems import Problem
+from app.kernel.settings import Settings
+from app.words.catalogue import Words
+
+UNSAFE: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+JSON: Final = "application/json"
+FILES: Final = ("application/zip", "application/octet-stream", "text/csv")
+CAPS: Final = (  # the first prefix that fits, in bytes
+    ("/api/admin/roster/", 10 * 1024 * 1024),
+    ("/api/pupil/check-ins/", 256 * 1024),
+    ("/api/offline", 400 * 1024),  # a sealed check-in, in base64
+)
+CAP: Final = 16 * 1024
+CSP: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self' {styles}; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types hwyl"
+)
+ALWAYS: Final = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+class TooLarge(Exception):  # noqa: N818 - says what it is
+    """A body went past its cap while it was read."""
+
+
+class Guard:
+    """Refuses requests of another origin, of another form, or too large; dresses every answer."""
+
+    def __init__(
+        self, app: ASGIApp, *, settings: Settings, words: Words, boot_id: str, styles: str = ""
+    ) -> None:
+        """Wrap an application.
+
+        Args:
+            app: the application.
+            settings: for its public address.
+            words: for refusals.
+            boot_id: proves in tests which process answered.
+            styles: hashes of the styles that pages carry inside.
+        """
+        self._app = app
+        self._words = words
+        self._boot_id = boot_id
+        self._csp = CSP.format(styles=styles)
+        url = urlsplit(settings.public_url)
+        self._origin = f"{url.scheme}://{url.netloc}"
+        self._secure = settings.secure
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Judge the request by its head, then let it through with its body counted."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers, path = Headers(scope=scope), str(scope["path"])
+        cap = next((size for start, size in CAPS if path.startswith(start)), CAP)
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._dress(MutableHeaders(scope=message), path)
+            await send(message)
+
+        problem = self._judge(scope["method"], path, headers, cap)
+        if problem is not None:
+            await answer(self._words, problem)(scope, receive, dressed)
+            return
+        size = 0
+        started = False
+
+        async def counted() -> Message:
+            nonlocal size
+            message = await receive()
+            size += len(message.get("body", b""))
+            if size > cap:
+                raise TooLarge
+            return message
+
+        async def noted(message: Message) -> None:
+            nonlocal started
+            started = True
+            await dressed(message)
+
+        try:
+            await self._app(scope, counted, noted)
+        except TooLarge:
+            if not started:
+                await answer(self._words, Problem("too_large"))(scope, receive, dressed)
+
+    def _judge(self, method: str, path: str, headers: Headers, cap: int) -> Problem | None:
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length) > cap:
+            return Problem("too_large")
+        if method not in UNSAFE:
+            return None
+        site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+        ours = {self._origin, f"http://{headers.get('host')}", f"https://{headers.get('host')}"}
+        if (site is not None and site != "same-origin") or (
+            origin is not None and origin not in ours
+        ):
+            return Problem("bad_origin")
+        if site is None and origin is None:
+            return Problem("bad_origin")  # a browser always says one of the two
+        kind = headers.get("content-type", "").partition(";")[0].strip().casefold()
+        allowed = FILES if path.startswith("/api/admin/roster/") else (JSON,)
+        if int(length) or "transfer-encoding" in headers:
+            return None if kind in allowed else Problem("not_acceptable_media")
+        return None
+
+    def _dress(self, headers: MutableHeaders, path: str) -> None:
+        for name, value in ALWAYS.items():
+            headers[name] = value
+        headers["x-hwyl-boot"] = self._boot_id
+        headers.setdefault("content-security-policy", self._csp)
+        if self._secure:
+            headers["strict-transport-security"] = "max-age=31536000"
+        if not path.startswith("/static/"):
+            headers.setdefault("cache-control", "no-store")

@@ -1,0 +1,102 @@
+"""Whether this process lives, can commit, and whether anybody waits for a bell; no names."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from app.audit.service import unsealed_since
+from app.kernel import migrating
+from app.kernel.db import Database
+from app.notify.alarms import alarms, oldest_owed_at
+from app.notify.heartbeat import beat, latest
+
+router = APIRouter(prefix="/health", tags=["health"])
+STALE: Final = timedelta(seconds=30)
+
+
+class Live(BaseModel):
+    live: bool = True
+
+
+class Ready(BaseModel):
+    """`ready` is whether this process can commit; the rest is told, and rings elsewhere."""
+
+    ready: bool
+    database: str
+    migration: str | None = None
+    migration_head: str | None = None
+    worker_heartbeat_at: datetime | None = None
+    worker_alive: bool = False
+    oldest_owed_at: datetime | None = None
+    oldest_owed_seconds: int = 0
+
+
+class Alarms(BaseModel):
+    """What an operator must look at; red is answered 503, so that any monitor sees it."""
+
+    ringing: bool
+    worker_silent: bool
+    untold: int
+    late_seconds: int
+    struggling: int
+    unsealed_seconds: int
+
+
+@router.get("/live")
+def live() -> Live:
+    return Live()
+
+
+@router.get("/ready")
+def ready(request: Request, response: Response) -> Ready:
+    """Say 503 only when this process cannot commit."""
+    database: Database = request.app.state.database
+    now: datetime = request.app.state.clock()
+    kind = "sqlite" if database.is_sqlite else "postgresql"
+    try:
+        with database.write() as session:
+            beat(session, f"web.{request.app.state.boot_id}", request.app.state.boot_id, now)
+        with database.read() as session:
+            return _ready(session, kind, now)
+    except SQLAlchemyError:
+        response.status_code = 503
+        return Ready(ready=False, database=kind)
+
+
+def _ready(session: Session, kind: str, now: datetime) -> Ready:
+    worker, oldest = latest(session), oldest_owed_at(session)
+    return Ready(
+        ready=True,
+        database=kind,
+        migration=migrating.present(session.connection()),
+        migration_head=migrating.newest(),
+        worker_heartbeat_at=worker.at if worker else None,
+        worker_alive=worker is not None and now - worker.at < STALE,
+        oldest_owed_at=oldest,
+        oldest_owed_seconds=max(0, int((now - oldest).total_seconds())) if oldest else 0,
+    )
+
+
+@router.get("/alarms")
+def red(request: Request, response: Response) -> Alarms:
+    database: Database = request.app.state.database
+    now: datetime = request.app.state.clock()
+    with database.read() as session:
+        bells, worker, unsealed = alarms(session, now), latest(session), unsealed_since(session)
+    silent = worker is None or now - worker.at >= STALE
+    waiting = int((now - unsealed).total_seconds()) if unsealed else 0
+    found = Alarms(
+        ringing=bells.ringing or silent or waiting > 60,  # noqa: PLR2004 - a minute, reliability.md
+        worker_silent=silent,
+        untold=bells.untold,
+        late_seconds=int(bells.late.total_seconds()) if bells.late else 0,
+        struggling=bells.struggling,
+        unsealed_seconds=max(0, waiting),
+    )
+    if found.ringing:
+        response.status_code = 503
+    return found

@@ -1,0 +1,280 @@
+"""A signed-in pupil: check in, my adults, what became of my ask."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Path, Request, Response
+from pydantic import BaseModel, Field
+
+from app.audit.service import who_looked
+from app.edge.bodies import Body, Done
+from app.edge.deps import LockedPupil, Pupil, PupilAsk, Visit, drop_cookie
+from app.edge.taps import Kept, TapBody, kept
+from app.identity import sessions
+from app.journeys import cover, feedback, offline, pupil_view
+from app.journeys.check_in import Tap, check_in
+from app.kernel.problems import Problem, absent
+from app.roster import calendar, queries
+from app.roster.models import Person
+from app.roster.people import band_of, display_name
+from app.trust import queries as trusted
+from app.trust import service as trust
+
+router = APIRouter(prefix="/api/pupil", tags=["pupil"])
+CheckInId = Annotated[UUID, Path()]
+
+
+class Me(BaseModel):
+    """Who I am here, who will see this, and how my last ask stands."""
+
+    pupil: dict[str, Any]
+    shared: bool
+    locked: bool
+    circle: list[dict[str, Any]] = []
+    default_adult: dict[str, Any] | None = None
+    sees: list[dict[str, Any]] = []
+    open: bool = False
+    next_opening_at: datetime | None = None
+    long_closure: bool = False
+    latest: dict[str, Any] | None = None
+    question: dict[str, Any] | None = None
+    circle_changed: dict[str, date] | None = None
+    lines_first: bool = False
+    feelings: dict[str, Any] | None = None
+    reasons: list[str] = []
+    upload: dict[str, Any] | None = None
+    history_on: bool | None = None
+
+
+class AnswerBody(Body):
+    concern_id: UUID = Field(strict=False)
+    said: str
+
+
+class CircleBody(Body):
+    adults: list[Annotated[UUID, Field(strict=False)]] = Field(max_length=50)
+
+
+class OnBody(Body):
+    on: bool
+
+
+class Choice(BaseModel):
+    id: UUID
+    name: str
+    role: str | None
+    picture: str | None
+    rank: int
+    vetoed: bool
+
+
+class Own(BaseModel):
+    """One of my own taps."""
+
+    id: UUID
+    at: datetime
+    feeling: str | None
+    step: int | None
+    note: str | None
+    not_today: bool
+
+
+class Looked(BaseModel):
+    """Somebody who looked at something of mine."""
+
+    at: datetime
+    name: str | None
+
+
+def _me(visit: Visit) -> Person:
+    if visit.actor.person_id is None:
+        raise absent()
+    return queries.person(visit.session, visit.actor.school_id, visit.actor.person_id, "pupil")
+
+
+@router.get("/me")
+def me(visit: LockedPupil) -> Me:
+    person, here = _me(visit), visit.pupil
+    if here is None:
+        raise absent()
+    name = {
+        "name": display_name(person),
+        "language": person.language,
+        "picture": person.picture,
+        "band": band_of(person),
+    }
+    if here.locked:
+        return Me(pupil=name, shared=False, locked=True)
+    said = pupil_view.promise(visit.session, person, now=visit.now)
+    last = feedback.latest(visit.session, person.school_id, person.id)
+    asked = feedback.question(visit.session, person.school_id, person.id, now=visit.now)
+    change = trusted.change_to_show(visit.session, person.school_id, person.id)
+    if change is not None:
+        change.shown += 1
+    issued = offline.Ticket(person.school_id, person.id, visit.actor.device_id, visit.now)
+    return Me(
+        pupil=name,
+        shared=here.shared,
+        locked=False,
+        circle=[_adult(one) for one in said.circle],
+        default_adult=_adult(said.default_adult) if said.default_adult else None,
+        sees=[{"name": one.name, "role": one.role, "why": one.why} for one in said.sees],
+        open=said.open,
+        next_opening_at=said.next_opening_at,
+        long_closure=said.long_closure,
+        latest={"state": last.state, "name": last.name, "asked_at": last.asked_at}
+        if last
+        else None,
+        question={"concern_id": asked.concern_id, "name": asked.name} if asked else None,
+        circle_changed={"on": calendar.school_day(change.at)} if change else None,
+        lines_first=not said.open,
+        feelings={"version": 1, "pages": [said.first_faces, said.more_faces]},
+        reasons=list(said.reasons),
+        upload={
+            "ticket": offline.ticket(visit.keys, issued),
+            "key": offline.public_jwk(visit.keys),
+            "until": visit.now + offline.GOOD_FOR,
+        },
+        history_on=None if here.shared else here.history_on,
+    )
+
+
+def _adult(one: pupil_view.Known) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "role": one.role,
+        "picture": one.picture,
+        "rank": one.rank,
+    }
+
+
+@router.put("/check-ins/{check_in_id}")
+def put_check_in(
+    check_in_id: CheckInId,
+    body: TapBody,
+    visit: PupilAsk,
+    request: Request,
+    response: Response,
+) -> Kept:
+    """Keep a tap, once for ever; on a shared tablet the session ends with it."""
+    person, here = _me(visit), visit.pupil
+    if here is None:
+        raise absent()
+    tap = Tap(
+        person.school_id,
+        person.id,
+        body.said(check_in_id, visit.now),
+        "device" if here.shared else "phone",
+        device_id=visit.actor.device_id,
+        window_id=body.window,
+    )
+    (receipt,) = check_in(visit.session, [tap], keys=visit.keys, now=visit.now)
+    if isinstance(receipt, Problem):
+        raise receipt
+    if here.shared:
+        sessions.end(visit.session, here)
+        drop_cookie(request, response, "pupil")
+    request.state.owes = True
+    return kept(receipt, body.note or "")
+
+
+@router.post("/answers")
+def answer(body: AnswerBody, visit: PupilAsk, request: Request) -> Done:
+    person = _me(visit)
+    feedback.answer(
+        visit.session, person.school_id, person.id, body.concern_id, body.said, now=visit.now
+    )
+    request.state.owes = True
+    return Done()
+
+
+@router.get("/adults")
+def adults(visit: Pupil) -> list[Choice]:
+    found = pupil_view.adults(visit.session, _me(visit), now=visit.now)
+    return [
+        Choice(
+            id=one.id,
+            name=one.name,
+            role=one.role,
+            picture=one.picture,
+            rank=one.rank,
+            vetoed=one.vetoed,
+        )
+        for one in found
+    ]
+
+
+@router.put("/circle")
+def set_circle(body: CircleBody, visit: Pupil) -> Done:
+    person = _me(visit)
+    trust.set_circle(visit.session, person.school_id, person.id, body.adults, now=visit.now)
+    return Done()
+
+
+@router.put("/vetoes/{adult_id}")
+def veto(adult_id: UUID, visit: PupilAsk, request: Request) -> Done:
+    cover.not_this_person(visit.session, visit.actor, adult_id, now=visit.now)
+    request.state.owes = True
+    return Done()
+
+
+@router.delete("/vetoes/{adult_id}")
+def lift_veto(adult_id: UUID, visit: Pupil) -> Done:
+    person = _me(visit)
+    trust.lift_veto(visit.session, person.school_id, person.id, adult_id, now=visit.now)
+    return Done()
+
+
+@router.get("/history")
+def history(visit: Pupil) -> list[Own]:
+    """Give my own taps: on my own phone, where I turned it on, in school hours only."""
+    person, here = _me(visit), visit.pupil
+    if here is None or here.shared or not here.history_on:
+        return []
+    cal = queries.calendar_of(visit.session, person.school_id)
+    if not calendar.is_open_at(cal, visit.now):
+        return []  # at home the phone may be in other hands
+    found = pupil_view.history(
+        visit.session, person, keys=visit.keys, today=calendar.school_day(visit.now)
+    )
+    return [
+        Own(
+            id=one.row.id,
+            at=one.row.occurred_at,
+            feeling=one.row.feeling,
+            step=one.row.step,
+            note=one.note,
+            not_today=one.row.not_today,
+        )
+        for one in found
+    ]
+
+
+@router.put("/history")
+def turn_history(body: OnBody, visit: Pupil) -> Done:
+    if visit.pupil is None or visit.pupil.shared:
+        raise absent()
+    sessions.turn_history(visit.session, visit.actor, on=body.on)
+    return Done()
+
+
+@router.post("/history/{check_in_id}/hide")
+def hide(check_in_id: UUID, visit: Pupil) -> Done:
+    if not pupil_view.hide(visit.session, _me(visit), check_in_id, now=visit.now):
+        raise absent()
+    return Done()
+
+
+@router.get("/who-looked")
+def looked(visit: Pupil) -> list[Looked]:
+    person = _me(visit)
+    rows = who_looked(visit.session, person.school_id, person.id)
+    names = queries.people(
+        visit.session, person.school_id, {row.actor_id for row in rows if row.actor_id}
+    )
+    return [
+        Looked(at=row.at, name=display_name(names[row.actor_id]) if row.actor_id else None)
+        for row in rows
+    ]

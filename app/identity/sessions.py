@@ -1,0 +1,208 @@
+"""Sessions: opaque tokens, kept as keyed hashes, ended by deleting a row."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session, and_, col, delete, select
+
+from app.access.actor import Actor
+from app.identity.models import PupilCode, SignedIn
+from app.kernel.crypto import Keyring
+from app.kernel.ids import new_token, school_of_token
+from app.roster.models import Duty, Person
+
+STAFF_IDLE: Final = timedelta(hours=12)
+STAFF_MOST: Final = timedelta(days=14)
+SHARED_IDLE: Final = timedelta(seconds=60)
+SHARED_MOST: Final = timedelta(minutes=15)
+OWN_MOST: Final = timedelta(days=30)
+PIN_AFTER: Final = timedelta(minutes=5)
+_TOUCH: Final = timedelta(seconds=20)  # a session is not written at every request
+
+
+@dataclass(frozen=True, slots=True)
+class PupilVisit:
+    """A pupil at a screen.
+
+    Args:
+        shared: a class's tablet: it ends on submit, and after 60 s idle.
+        locked: an own phone that waits for its PIN.
+        history_on: own phone only: the pupil turned the history on.
+    """
+
+    actor: Actor
+    shared: bool
+    locked: bool
+    token_hash: bytes
+    history_on: bool = False
+
+
+def start_staff(
+    session: Session, keys: Keyring, school_id: UUID, person_id: UUID, *, now: datetime
+) -> str:
+    """Start a session of a member of staff; gives the token for the cookie."""
+    return _start(session, keys, school_id, person_id, "staff", now=now, lasts=STAFF_MOST)
+
+
+def start_shared(
+    session: Session, keys: Keyring, device: Actor, pupil_id: UUID, *, now: datetime
+) -> str:
+    """Start a pupil's session on a class's tablet, and end whatever was open there."""
+    session.exec(
+        delete(SignedIn).where(
+            col(SignedIn.school_id) == device.school_id,
+            col(SignedIn.kind) == "pupil_shared",
+            col(SignedIn.device_id) == device.device_id,
+        )
+    )
+    return _start(
+        session,
+        keys,
+        device.school_id,
+        pupil_id,
+        "pupil_shared",
+        now=now,
+        lasts=SHARED_MOST,
+        device_id=device.device_id,
+    )
+
+
+def start_own(
+    session: Session, keys: Keyring, school_id: UUID, pupil_id: UUID, *, now: datetime
+) -> str:
+    """Start a pupil's session on an own phone, unlocked."""
+    return _start(session, keys, school_id, pupil_id, "pupil_own", now=now, lasts=OWN_MOST)
+
+
+def _start(
+    session: Session,
+    keys: Keyring,
+    school_id: UUID,
+    person_id: UUID,
+    kind: str,
+    *,
+    now: datetime,
+    lasts: timedelta,
+    device_id: UUID | None = None,
+) -> str:
+    token = new_token(school_id)
+    session.add(
+        SignedIn(
+            school_id=school_id,
+            token_hash=keys.token_hash(token),
+            kind=kind,
+            person_id=person_id,
+            device_id=device_id,
+            created_at=now,
+            seen_at=now,
+            expires_at=now + lasts,
+            unlocked_at=now if kind == "pupil_own" else None,
+        )
+    )
+    session.flush()
+    return token
+
+
+def _find(
+    session: Session, keys: Keyring, token: str, now: datetime
+) -> tuple[SignedIn, Person] | None:
+    school_id = school_of_token(token)
+    if school_id is None:
+        return None
+    found = session.exec(
+        select(SignedIn, Person)
+        .join(
+            Person,
+            and_(Person.school_id == SignedIn.school_id, Person.id == SignedIn.person_id),
+        )
+        .where(
+            SignedIn.school_id == school_id,
+            SignedIn.token_hash == keys.token_hash(token),
+            SignedIn.expires_at > now,
+            Person.status == "active",
+        )
+    ).first()
+    return (found[0], found[1]) if found else None
+
+
+def staff(session: Session, keys: Keyring, token: str, *, now: datetime) -> Actor | None:
+    """Give the member of staff of a token, with the roles held now; None where it is over."""
+    found = _find(session, keys, token, now)
+    if found is None or found[0].kind != "staff" or now - found[0].seen_at > STAFF_IDLE:
+        return None
+    row, person = found
+    _touch(row, now)
+    roles = session.exec(
+        select(Duty.role).where(Duty.school_id == row.school_id, Duty.person_id == person.id)
+    )
+    return Actor(row.school_id, person.id, "staff", frozenset(roles), language=person.language)
+
+
+def pupil(session: Session, keys: Keyring, token: str, *, now: datetime) -> PupilVisit | None:
+    """Give the pupil of a token; None where it is over, 60 s idle on a shared tablet."""
+    found = _find(session, keys, token, now)
+    if found is None or found[0].kind == "staff":
+        return None
+    row, person = found
+    shared = row.kind == "pupil_shared"
+    idle = now - row.seen_at
+    if shared and idle > SHARED_IDLE:
+        session.delete(row)
+        return None
+    locked = not shared and (row.unlocked_at is None or idle > PIN_AFTER)
+    if locked:
+        row.unlocked_at = None
+    else:
+        row.seen_at = now
+    code = None if shared else session.get(PupilCode, (row.school_id, person.id))
+    actor = Actor(
+        row.school_id, person.id, "pupil", device_id=row.device_id, language=person.language
+    )
+    return PupilVisit(
+        actor, shared, locked, row.token_hash, history_on=code is not None and code.history_on
+    )
+
+
+def _touch(row: SignedIn, now: datetime) -> None:
+    if now - row.seen_at > _TOUCH:
+        row.seen_at = now
+
+
+def unlock(session: Session, visit: PupilVisit, *, now: datetime) -> None:
+    """Open a locked phone after its PIN was right."""
+    row = session.get(SignedIn, (visit.actor.school_id, visit.token_hash))
+    if row is not None:
+        row.unlocked_at = row.seen_at = now
+
+
+def end(session: Session, visit: PupilVisit) -> None:
+    """End a pupil's session."""
+    row = session.get(SignedIn, (visit.actor.school_id, visit.token_hash))
+    if row is not None:
+        session.delete(row)
+
+
+def end_token(session: Session, keys: Keyring, token: str) -> None:
+    """End whatever session a token names; unknown ones end nothing."""
+    school_id = school_of_token(token)
+    row = session.get(SignedIn, (school_id, keys.token_hash(token))) if school_id else None
+    if row is not None:
+        session.delete(row)
+
+
+def end_all(session: Session, school_id: UUID, person_id: UUID) -> None:
+    """End every session of a person, on every device, at once."""
+    session.exec(
+        delete(SignedIn).where(
+            col(SignedIn.school_id) == school_id, col(SignedIn.person_id) == person_id
+        )
+    )
+
+
+def turn_history(session: Session, actor: Actor, *, on: bool) -> None:
+    """Turn a pupil's own history on or off; it is off until the pupil says otherwise."""
+    row = session.get(PupilCode, (actor.school_id, actor.person_id))
+    if row is not None:
+        row.history_on = on

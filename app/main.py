@@ -1,0 +1,72 @@
+"""Puts the web application together; the command line and the tests start it from here."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from fastapi import FastAPI
+
+from app.edge import (
+    adult,
+    device,
+    health,
+    offline,
+    pages,
+    problems,
+    pupil,
+    safeguarding,
+    sign_in,
+    teacher,
+)
+from app.edge.headers import Guard
+from app.kernel.db import Database
+from app.kernel.settings import Settings
+from app.notify.channels.console import Console
+from app.words.catalogue import load
+
+
+def present() -> datetime:
+    """Give the present; only the edge and the worker ask."""
+    return datetime.now(UTC)
+
+
+def create_app(
+    settings: Settings,
+    *,
+    database: Database | None = None,
+    clock: Callable[[], datetime] = present,
+    console: Console | None = None,
+    wake: Callable[[], None] = lambda: None,
+) -> FastAPI:
+    """Make the application.
+
+    Args:
+        settings: of this installation.
+        database: an open one, which stays its owner's to close; else made from the settings.
+        clock: gives the present, aware and in UTC; tests pass their own.
+        console: in a demo, the catcher of outgoing notices.
+        wake: called after a commit that owes somebody a bell.
+    """
+    words = load()
+    opened = database or Database(settings.database_url)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        if database is None:
+            opened.close()
+
+    app = FastAPI(title="Hwyl", version="0.1.0", docs_url=None, redoc_url=None, lifespan=lifespan)
+    state = app.state
+    state.settings, state.database, state.clock = settings, opened, clock
+    state.words, state.console, state.wake = words, console, wake
+    state.boot_id = uuid4().hex
+    problems.install(app, words)
+    for part in (health, device, sign_in, pupil, offline, adult, teacher, safeguarding):
+        app.include_router(part.router)
+    styles = pages.install(app, settings, words)
+    app.add_middleware(
+        Guard, settings=settings, words=words, boot_id=state.boot_id, styles=styles
+    )
+    return app
