@@ -86,5 +86,6 @@ def open_window_of(
 def _lock(session: Session, school_id: UUID, class_id: UUID) -> None:
     """Hold the class, so that two adults who tap at once open one window."""
     held = select(Class).where(Class.school_id == school_id, Class.id == class_id)
-    if session.exec(held.with_for_update()).first() is None:
+    # FOR NO KEY UPDATE: who writes a row that points at the class is not held up
+    if session.exec(held.with_for_update(key_share=True)).first() is None:
         raise absent()
