@@ -33,6 +33,9 @@ class Shown(StrEnum):
     NOTHING = "nothing"
 
 
+WITHOUT_A_BAND: Final = frozenset({Shown.PARTICIPATION, Shown.NOTHING})
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A published figure, and what to do with the whole class."""
