@@ -1,0 +1,214 @@
+"""The loop that keeps every promise on time: delivers what is owed, runs the clock, beats."""
+
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Self
+
+import structlog
+
+from app.kernel.db import Database
+from app.kernel.settings import Settings
+from app.notify.channels.console import Console
+from app.notify.channels.email import Mail
+from app.notify.channels.webpush import WebPush
+from app.notify.delivery import Delivery, MaySend
+from app.notify.endpoints import PushHosts
+from app.notify.fence import leading
+from app.notify.heartbeat import WORKER, beat
+from app.notify.notice import Channel
+from app.words.catalogue import Words
+
+DELIVER: Final = "deliver"
+_DELIVER_EVERY: Final = timedelta(seconds=1)
+_BEAT_EVERY: Final = timedelta(seconds=5)
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something to be done again and again. `alone`: by one worker at a time, of all there are."""
+
+    name: str
+    every: timedelta
+    run: Callable[[datetime], object]
+    alone: bool = True
+
+
+def usual_jobs(
+    *,
+    run_clock: Callable[[datetime], object],
+    seal_audit: Callable[[datetime], object],
+    freeze: Callable[[datetime], object],
+) -> tuple[Job, ...]:
+    """List what a worker does besides delivering, and how often."""
+    return (
+        Job("clock", timedelta(seconds=5), run_clock),
+        Job("seal", timedelta(seconds=5), seal_audit),
+        Job("freeze", timedelta(seconds=60), freeze),
+    )
+
+
+def channels_of(
+    settings: Settings, words: Words, *, console: Console | None = None
+) -> Mapping[str, Channel]:
+    """Give the ways to an adult that an installation has set up; a demo catches everything."""
+    if settings.mode == "demo":
+        caught = console or Console(words)
+        return {"push": caught, "email": caught}
+    channels: dict[str, Channel] = {}
+    subject = settings.vapid_subject or (settings.public_url if settings.secure else "")
+    if subject:
+        channels["push"] = WebPush(settings.keys, words, push_hosts_of(settings), subject)
+    if settings.smtp_url:
+        channels["email"] = Mail(settings.smtp_url, settings.mail_from, settings.public_url, words)
+    return channels
+
+
+def push_hosts_of(settings: Settings) -> PushHosts:
+    return PushHosts.of(
+        settings.push_hosts,
+        settings.push_test_origin,
+        production=settings.mode == "production",
+    )
+
+
+class Worker:
+    """Runs every job at its time, each on its own thread: one that fails or hangs stops no other.
+
+    `wake` makes it look at once at what is owed; without it, it looks every second.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        channels: Mapping[str, Channel],
+        clock: Callable[[], datetime],
+        *,
+        may_send: MaySend,
+        boot_id: str,
+        jobs: Sequence[Job] = (),
+    ) -> None:
+        """Take everything in hand; nothing runs yet.
+
+        Args:
+            database: the one that everything is in.
+            channels: the ways to an adult, by name.
+            clock: gives the present, aware and in UTC.
+            may_send: asked before each notice, inside the fence.
+            boot_id: a name of this process that no other has.
+            jobs: what else there is to do.
+        """
+        self._database = database
+        self._clock = clock
+        self._boot_id = boot_id
+        self._woken = threading.Event()
+        self._delivery = Delivery(
+            database, channels, may_send, worker=boot_id, on_free=self._woken.set
+        )
+        self._jobs = tuple(jobs)
+        self._went_well: dict[str, datetime] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._delivery.close()
+
+    def wake(self) -> None:
+        """Say that something is owed now; any thread may, after its commit."""
+        self._woken.set()
+
+    def run_once(self, now: datetime) -> dict[str, str]:
+        """Do every job once and send all that is then due.
+
+        Returns:
+            What went wrong: the kind of error, by the job's name.
+        """
+        deliver = Job(DELIVER, _DELIVER_EVERY, self._delivery.finish_due, alone=False)
+        failed = {}
+        with ThreadPoolExecutor(1) as apart:
+            for job in (*self._jobs, deliver, self._beating()):
+                done = apart.submit(self._do, job, now)
+                if error := done.exception():
+                    failed[job.name] = type(error).__name__
+                self._note(job, now, done)
+        return failed
+
+    def run(self, stop: threading.Event) -> None:
+        """Go on until told to stop, then let what is being sent end."""
+        deliver = Job(DELIVER, _DELIVER_EVERY, self._delivery.start_due, alone=False)
+        rounds = [_Round(job) for job in (deliver, *self._jobs, self._beating())]
+        with ThreadPoolExecutor(len(rounds), "job") as threads:
+            while not stop.is_set():
+                for one in rounds:
+                    if one.is_due():
+                        self._start(threads, one)
+                woken = self._woken.wait(min(one.due_in() for one in rounds))
+                if woken:
+                    self._woken.clear()
+                    rounds[0].hurry()
+        self._delivery.finish()
+
+    def _start(self, threads: ThreadPoolExecutor, one: "_Round") -> None:
+        now = self._clock()
+        one.running = threads.submit(self._do, one.job, now)
+        one.next_at = time.monotonic() + one.job.every.total_seconds()
+        one.running.add_done_callback(lambda done: self._note(one.job, now, done))
+
+    def _do(self, job: Job, now: datetime) -> bool:
+        """Do a job, unless another worker is doing it; says whether it was done here."""
+        if not job.alone:
+            job.run(now)
+            return True
+        with leading(self._database, job.name) as mine:
+            if mine:
+                job.run(now)
+            return mine
+
+    def _note(self, job: Job, now: datetime, done: Future[bool]) -> None:
+        """Remember when a job went well; one that failed is said aloud, and its beat goes stale."""
+        error = done.exception()
+        if error is not None:
+            _log.error("job_failed", job=job.name, error_type=type(error).__name__)
+        elif done.result():
+            self._went_well[job.name] = now
+
+    def _beating(self) -> Job:
+        return Job("beat", _BEAT_EVERY, self._beat, alone=False)
+
+    def _beat(self, now: datetime) -> None:
+        with self._database.write() as session:
+            beat(session, WORKER, self._boot_id, now)
+            for name, at in sorted(self._went_well.items()):
+                beat(session, f"{WORKER}.{name}", self._boot_id, at)
+
+
+class _Round:
+    """When a job is next, and whether it is still at it."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.next_at = time.monotonic()
+        self.running: Future[bool] | None = None
+
+    def _is_running(self) -> bool:
+        return self.running is not None and not self.running.done()
+
+    def is_due(self) -> bool:
+        return time.monotonic() >= self.next_at and not self._is_running()
+
+    def due_in(self) -> float:
+        """Give seconds to wait, never none: a job that is still at it is looked at again soon."""
+        left = self.next_at - time.monotonic()
+        return max(left, 0.05 if self._is_running() else 0.001)
+
+    def hurry(self) -> None:
+        self.next_at = time.monotonic()
