@@ -6,7 +6,7 @@ from typing import Final
 
 from app.roster.importing.codes import Code
 from app.roster.importing.findings import Findings
-from app.roster.importing.own_columns import FILES, PUPIL, STAFF
+from app.roster.importing.own_columns import FILES, PEOPLE, PUPIL, STAFF
 from app.roster.importing.shape import Layout
 from app.roster.importing.table import Source
 
@@ -88,6 +88,8 @@ def _own(sources: Mapping[str, Source], findings: Findings) -> dict[str, Source]
 def _sort_by_header(source: Source) -> str | None:
     if not source.knows("given_name", PUPIL) or not source.knows("family_name", PUPIL):
         return None
+    if source.knows("kind", PEOPLE):
+        return "people"
     if source.knows("year", PUPIL) or source.knows("upn", PUPIL):
         return "pupils"
     return "staff" if source.knows("email", STAFF) or source.knows("roles", STAFF) else None

@@ -10,7 +10,7 @@ FILES: Final[Mapping[str, str]] = {
     "pupils": "pupils", "pupil": "pupils", "students": "pupils", "learners": "pupils",
     "disgyblion": "pupils", "dysgwyr": "pupils",
     "staff": "staff", "teachers": "staff", "athrawon": "staff",
-    "people": "people", "pobl": "people", "roster": "people",
+    "people": "people", "pobl": "people",
     "classes": "classes", "dosbarthiadau": "classes", "groups": "classes", "grwpiau": "classes",
     "memberships": "memberships", "members": "memberships", "aelodaeth": "memberships",
     "terms": "terms", "tymhorau": "terms", "tymor": "terms",
@@ -60,7 +60,11 @@ STAFF: Final[Columns] = {
     "roles": ("role", "rôl", "rolau", "rôl yn hwyl"),
     "classes": ("class", "class name", "dosbarthiadau", "dosbarth"),
 }
-PEOPLE: Final[Columns] = {**STAFF, **PUPIL, "kind": ("type", "person type", "math")}
+PEOPLE: Final[Columns] = {
+    **STAFF,
+    **PUPIL,
+    "kind": ("person type", "pupil or staff", "disgybl neu staff", "math o berson"),
+}
 SCHOOLS: Final[Columns] = {
     "id": (*ID, "school id", "school number", "dfe number", "rhif ysgol"),
     "name": ("school name", "enw", "enw'r ysgol"),

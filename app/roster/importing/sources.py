@@ -51,7 +51,7 @@ def open_source(source: Path | bytes, name: str | None, findings: Findings) -> M
         UnreadableRoster: there is nothing here, too much of it, or it is no roster.
     """
     if isinstance(source, bytes):
-        return _unpack(source, name or "roster", findings)
+        return _unpack(source, name or "upload.csv", findings)
     if source.is_dir():
         return _checked(_take(source, findings))
     if not source.is_file():
@@ -94,7 +94,7 @@ def _unpack(content: bytes, name: str, findings: Findings) -> Mapping[str, bytes
             raise UnreadableRoster(Unreadable.ZIP_BROKEN)
         if name.casefold().endswith((".xls", ".xlsx", ".ods")):
             raise UnreadableRoster(Unreadable.EXCEL_WORKBOOK)
-        return _checked({PurePosixPath(name.replace("\\", "/")).name or "roster": content})
+        return _checked({PurePosixPath(name.replace("\\", "/")).name: content})
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _checked(_members(archive, name, findings))
