@@ -67,6 +67,7 @@ def a_mail_server(
     host: str = "127.0.0.1",
     tls: ssl.SSLContext | None = None,
     password: str | None = None,
+    utf8: bool = True,
 ) -> Iterator[LetterBox]:
     """Run a server; with `tls` it offers STARTTLS, with `password` it asks for sign-in."""
     box = LetterBox(port=a_free_port(host), host=host)
@@ -75,7 +76,7 @@ def a_mail_server(
         right = isinstance(given, LoginPassword) and given.password == (password or "").encode()
         return AuthResult(success=right, handled=False)
 
-    options: dict[str, Any] = {"tls_context": tls}
+    options: dict[str, Any] = {"tls_context": tls, "enable_SMTPUTF8": utf8}
     if password is not None:
         options |= {"authenticator": knows, "auth_required": True}
     controller = Controller(box, hostname=host, port=box.port, **options)

@@ -68,7 +68,8 @@ def test_letters_of_one_language_differ_in_nothing_but_address_and_number(
         ("", Outcome("failed", "no_address")),
         ("not an address", Outcome("failed", "bad_address")),
         ("a@b.example\r\nBcc: all@b.example", Outcome("failed", "bad_address")),
-        ("siân@ysgol.example", Outcome("failed", "bad_address")),
+        ("a@b.example, c@d.example", Outcome("failed", "bad_address")),
+        ("Siân <a@b.example>", Outcome("failed", "bad_address")),
         ("gone@ysgol.example", Outcome("failed", "smtp_550")),
         ("full@ysgol.example", Outcome("retry", "smtp_452")),
     ],
@@ -82,6 +83,14 @@ def test_what_another_try_could_not_change_fails_at_once(
     }
     assert a_mail(letters).send(a_letter(address), now=NOW) == outcome
     assert letters.letters == []
+
+
+def test_an_address_with_a_welsh_letter_is_written_to_where_the_server_can() -> None:
+    to = "siân@ysgol.example"
+    with a_mail_server(utf8=True) as modern, a_mail_server(utf8=False) as old:
+        assert a_mail(modern).send(a_letter(to), now=NOW) == Outcome("sent")
+        assert modern.wait_for(1)[0]["to"] == to
+        assert a_mail(old).send(a_letter(to), now=NOW) == Outcome("failed", "smtp_not_supported")
 
 
 def test_a_server_that_is_down_or_hangs_is_tried_again() -> None:

@@ -71,7 +71,7 @@ class Mail:
             return Outcome("failed", "no_address")
         try:
             message = self._letter(notice, notice.address, now)
-        except ValueError:  # a mistyped address of the roster
+        except ValueError:  # a mistyped address in the roster
             return Outcome("failed", "bad_address")
         try:
             within(self._seconds, lambda: self._hand_over(message))
@@ -80,10 +80,17 @@ class Mail:
         return Outcome("sent")
 
     def _letter(self, notice: Notice, address: str, now: datetime) -> EmailMessage:
+        """Write the letter.
+
+        Raises:
+            ValueError: the address is none, or more than one.
+        """
         language = notice.language if notice.language in LANGUAGES else "cy"
         letter = EmailMessage(SMTP_LINES)
         letter["From"] = self._sender
-        letter["To"] = Address(addr_spec=address)
+        letter["To"] = address  # as text: a server with SMTPUTF8 takes siân@
+        if [one.addr_spec for one in letter["To"].addresses] != [address]:
+            raise ValueError(address)
         letter["Subject"] = self._subjects[language]
         letter["Date"] = format_datetime(now)
         # the same row is the same letter: one that is sent twice shows once in many letter boxes
