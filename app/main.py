@@ -11,12 +11,14 @@ from app.edge import (
     adult,
     device,
     health,
+    helping,
     offline,
     pages,
     problems,
     pupil,
     safeguarding,
     sign_in,
+    static,
     teacher,
 )
 from app.edge.headers import Guard
@@ -63,10 +65,10 @@ def create_app(
     state.words, state.console, state.wake = words, console, wake
     state.boot_id = uuid4().hex
     problems.install(app, words)
-    for part in (health, device, sign_in, pupil, offline, adult, teacher, safeguarding):
+    for part in (health, helping, device, sign_in, pupil, offline, adult, teacher, safeguarding):
         app.include_router(part.router)
-    styles = pages.install(app, settings, words)
-    app.add_middleware(
-        Guard, settings=settings, words=words, boot_id=state.boot_id, styles=styles
-    )
+    files = static.shelf()
+    app.include_router(static.routes(files))
+    app.include_router(pages.routes(pages.Pages(static.FRONTEND, files, words)))
+    app.add_middleware(Guard, settings=settings, words=words, boot_id=state.boot_id)
     return app

@@ -117,6 +117,8 @@ def _visit(who: Knocking, urgency: Urgency) -> Callable[[Request], Iterator[Visi
                 if not problem.commits:
                     raise
                 refused = problem
+        if getattr(request.state, "owes", False):
+            state.wake()  # after the commit: the worker finds what is owed
         if refused is not None:
             raise refused
 

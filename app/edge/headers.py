@@ -21,7 +21,7 @@ CAPS: Final = (  # the first prefix that fits, in bytes
 )
 CAP: Final = 16 * 1024
 CSP: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self' {styles}; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types hwyl"
@@ -42,9 +42,7 @@ class TooLarge(Exception):  # noqa: N818 - says what it is
 class Guard:
     """Refuses requests of another origin, of another form, or too large; dresses every answer."""
 
-    def __init__(
-        self, app: ASGIApp, *, settings: Settings, words: Words, boot_id: str, styles: str = ""
-    ) -> None:
+    def __init__(self, app: ASGIApp, *, settings: Settings, words: Words, boot_id: str) -> None:
         """Wrap an application.
 
         Args:
@@ -52,12 +50,10 @@ class Guard:
             settings: for its public address.
             words: for refusals.
             boot_id: proves in tests which process answered.
-            styles: hashes of the styles that pages carry inside.
         """
         self._app = app
         self._words = words
         self._boot_id = boot_id
-        self._csp = CSP.format(styles=styles)
         url = urlsplit(settings.public_url)
         self._origin = f"{url.scheme}://{url.netloc}"
         self._secure = settings.secure
@@ -125,7 +121,7 @@ class Guard:
         for name, value in ALWAYS.items():
             headers[name] = value
         headers["x-hwyl-boot"] = self._boot_id
-        headers.setdefault("content-security-policy", self._csp)
+        headers.setdefault("content-security-policy", CSP)
         if self._secure:
             headers["strict-transport-security"] = "max-age=31536000"
         if not path.startswith("/static/"):

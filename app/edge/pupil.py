@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel, Field
 
-from app.audit.service import who_looked
+from app.audit.queries import who_looked
 from app.edge.bodies import Body, Done
 from app.edge.deps import LockedPupil, Pupil, PupilAsk, Visit, drop_cookie
 from app.edge.taps import Kept, TapBody, kept
@@ -84,7 +84,7 @@ class Looked(BaseModel):
     """Somebody who looked at something of mine."""
 
     at: datetime
-    name: str | None
+    name: str
 
 
 def _me(visit: Visit) -> Person:
@@ -271,10 +271,9 @@ def hide(check_in_id: UUID, visit: Pupil) -> Done:
 def looked(visit: Pupil) -> list[Looked]:
     person = _me(visit)
     rows = who_looked(visit.session, person.school_id, person.id)
-    names = queries.people(
-        visit.session, person.school_id, {row.actor_id for row in rows if row.actor_id}
-    )
+    names = queries.people(visit.session, person.school_id, {row.actor_id for row in rows})
     return [
-        Looked(at=row.at, name=display_name(names[row.actor_id]) if row.actor_id else None)
+        Looked(at=row.at, name=display_name(names[row.actor_id]))
         for row in rows
+        if row.actor_id in names
     ]

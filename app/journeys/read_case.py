@@ -17,13 +17,14 @@ from app.checkins import service as checkins
 from app.checkins.models import CheckIn
 from app.concerns import queries
 from app.concerns.answering import open_words
+from app.concerns.clock import URGENT_DUTY_NUMBER, contact_by
 from app.concerns.models import Concern, Event, Party
 from app.kernel.crypto import Keyring
 from app.patterns import sentences
 from app.patterns.rules import Said
 from app.roster import calendar
 from app.roster.people import display_name, full_name
-from app.roster.queries import calendar_of, people
+from app.roster.queries import calendar_of, people, school, staff_room
 from app.vault.service import pupil_key
 
 STRIP: Final = timedelta(days=14)
@@ -38,6 +39,7 @@ class Line:
     owner: str | None
     mine: bool
     minutes_left: int | None
+    see_by_at: datetime | None  # until when the child is to be met, if it is taken now
     needs: tuple[str, ...]
 
 
@@ -71,7 +73,8 @@ class CaseRead:
     sentence_cy: str | None
     sentence_en: str | None
     offered_to: str | None
-    duty_number_due: bool
+    duty_number: str | None
+    colleagues: Sequence[tuple[UUID, str]]
     can: Sequence[str]
 
 
@@ -99,6 +102,7 @@ def lines(session: Session, actor: Actor, cases: Sequence[Concern], *, now: date
                 owner=display_name(owner) if owner else None,
                 mine=case.owner_id == actor.person_id,
                 minutes_left=left if case.deadline_at else None,
+                see_by_at=contact_by(cal, case.severity, now) if case.state == "open" else None,
                 needs=needs(actor, case),
             )
         )
@@ -184,11 +188,29 @@ def read_case(
         sentence_cy=sentences.in_welsh(said, line.pupil) if said else None,
         sentence_en=sentences.in_english(said, line.pupil) if said else None,
         offered_to=_name_of(session, case.school_id, case.offered_to),
-        duty_number_due=case.severity == "U"
-        and case.state == "open"
-        and now - case.clock_from >= timedelta(minutes=20),
+        duty_number=_duty_number(session, case, now),
+        colleagues=_colleagues(session, actor, case),
         can=[one.value for one in Action if may(one, actor, known)],
     )
+
+
+def _duty_number(session: Session, case: Concern, now: datetime) -> str | None:
+    """Give the authority's number to all rung, 20 minutes into an urgent case nobody has."""
+    waited = now - case.clock_from >= timedelta(minutes=URGENT_DUTY_NUMBER)
+    if case.severity != "U" or case.state != "open" or not waited:
+        return None
+    return school(session, case.school_id).duty_number
+
+
+def _colleagues(session: Session, actor: Actor, case: Concern) -> list[tuple[UUID, str]]:
+    """Give the staff of the school by name; who may not know of this case is refused when asked."""
+    room = staff_room(session, case.school_id, case.opened_at)
+    found = [one for one in room.people.values() if one.status == "active"]
+    return [
+        (one.id, display_name(one))
+        for one in sorted(found, key=lambda one: (one.family, one.given))
+        if one.id != actor.person_id
+    ]
 
 
 def _taps(session: Session, case: Concern, key: bytes) -> list[TapRead]:
