@@ -169,9 +169,13 @@ def _duties(
 
 
 def _new_terms(known: Known, roster: Roster) -> Iterator[TermRow]:
-    """Give the terms of the file that touch none that is known: the office's own dates stand."""
+    """Give the terms of the file that touch none that is known: the office's own dates stand.
+
+    A whole year says nothing of the holidays in it, so that it is no term: the calendar stays
+    assumed, and alarmed, until the office enters one.
+    """
     for term in roster.terms:
-        if not any(
+        if term.kind == "term" and not any(
             starts <= term.ends_on and term.starts_on <= ends for starts, ends in known.terms
         ):
             yield term
@@ -186,8 +190,10 @@ def _notices(
     roster: Roster,
 ) -> tuple[Notice, ...]:
     kept = sum(1 for one in _missing(known, rows, roster) if one.id in keeps)
+    years = 0 if known.terms else sum(1 for term in roster.terms if term.kind == "year")
     found = (
         Notice("office.notice.duties_held", held),
+        Notice("office.notice.year_without_terms", years),
         Notice("office.notice.unknown_references", memberships.unknown),
         Notice("office.notice.own_account_kept", kept),
     )
