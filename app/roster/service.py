@@ -37,6 +37,7 @@ def apply(
 
     Staff who vanish are only named: leaving has consequences that `journeys` sees to.
     """
+    session.flush()  # the statements below go past what the session holds
     today = school_day(now)
     ids = _write_people(session, school, known, changes, today=today)
     class_ids = _write_classes(session, school.id, known, changes)
@@ -64,7 +65,7 @@ def apply(
             for term in changes.terms
         ],
     )
-    session.expire_all()  # the statements above went past what the session holds
+    session.expire_all()
     leaving = tuple(one.id for one in changes.left if one.kind == "staff")
     give_default_adults(session, school.id, leaving, today)
     give_pictures(session, school.id, today)
