@@ -1,5 +1,6 @@
 """Plain functions that make a school and the named people of the tests' stories."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
@@ -77,7 +78,7 @@ def an_adult(
     name: str = "Siân Evans",
     *,
     title: str | None = "Mrs",
-    roles: tuple[str, ...] = (),
+    roles: Sequence[str] = (),
     language: str = "cy",
     email: str | None = None,
     accepts: bool = True,

@@ -1,11 +1,14 @@
 """Opens the one transaction of a request, finds out who is asking, and commits before answering."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeVar
 from uuid import UUID
 
+from anyio import CancelScope, CapacityLimiter, to_thread
+from anyio.lowlevel import RunVar
 from fastapi import Depends, Request, Response
 from sqlmodel import Session
 
@@ -17,9 +20,12 @@ from app.kernel.db import Database, Urgency
 from app.kernel.problems import Problem
 from app.kernel.settings import Settings
 
-# Each waits for the one writer in a thread; fewer than the pool has, so that whoever holds the
-# writer always finds a thread to go on in.
-AT_ONCE: Final = 9
+T = TypeVar("T")
+# Whoever waits for the writer waits in a thread of another kind than those that endpoints run in.
+# Were it the same kind, those who wait could take every thread, and whoever holds the writer would
+# find none to go on in: nobody would ever be answered again.
+_WAITING: Final = {Urgency.ASK: 24, Urgency.ANSWER: 12, Urgency.REST: 12}
+_doors: Final = RunVar[dict[Urgency, CapacityLimiter]]("hwyl_doors")
 _STRANGER: Final = Actor(school_id=UUID(int=0), person_id=None, kind="stranger")
 
 
@@ -101,33 +107,77 @@ def _anybody(_: Request, __: Visit) -> None:
 Knocking = Callable[[Request, Visit], None]
 
 
-def _visit(who: Knocking, urgency: Urgency) -> Callable[[Request], Iterator[Visit]]:
-    def opened(request: Request) -> Iterator[Visit]:
-        state = request.app.state
-        database: Database = state.database
-        refused: Problem | None = None
-        with database.write(urgency) as session:
-            settings: Settings = state.settings
-            # who is asking is found out in this same transaction
-            visit = Visit(session, state.clock(), settings.keys, settings, _STRANGER)
-            who(request, visit)
-            try:
-                yield visit
-            except Problem as problem:
-                if not problem.commits:
-                    raise
-                refused = problem
-        if getattr(request.state, "owes", False):
-            state.wake()  # after the commit: the worker finds what is owed
-        if refused is not None:
-            raise refused
+@contextmanager
+def _transaction(request: Request, who: Knocking, urgency: Urgency) -> Iterator[Visit]:
+    state = request.app.state
+    database: Database = state.database
+    refused: Problem | None = None
+    with database.write(urgency) as session:
+        session.connection()  # waited for here, where it keeps no endpoint's thread
+        settings: Settings = state.settings
+        # who is asking is found out in this same transaction
+        visit = Visit(session, state.clock(), settings.keys, settings, _STRANGER)
+        who(request, visit)
+        try:
+            yield visit
+        except Problem as problem:
+            if not problem.commits:
+                raise
+            refused = problem
+    if getattr(request.state, "owes", False):
+        state.wake()  # after the commit: the worker finds what is owed
+    if refused is not None:
+        raise refused
+
+
+def _door(urgency: Urgency) -> CapacityLimiter:
+    doors = _doors.get(None)
+    if doors is None:
+        doors = {each: CapacityLimiter(most) for each, most in _WAITING.items()}
+        _doors.set(doors)
+    return doors[urgency]
+
+
+def _visit(who: Knocking, urgency: Urgency) -> Callable[[Request], AsyncIterator[Visit]]:
+    async def opened(request: Request) -> AsyncIterator[Visit]:
+        transaction = _transaction(request, who, urgency)
+        visit = await to_thread.run_sync(transaction.__enter__, limiter=_door(urgency))
+        try:
+            yield visit
+        except BaseException as error:
+            await _left(transaction, error)
+            raise
+        else:
+            await _left(transaction, None)
 
     return opened
 
 
+async def _left(transaction: AbstractContextManager[Visit], error: BaseException | None) -> None:
+    """Commit or roll back in a thread of its own, whatever else waits, and to the end."""
+    with CancelScope(shield=True):
+        await to_thread.run_sync(
+            transaction.__exit__,
+            type(error) if error else None,
+            error,
+            error.__traceback__ if error else None,
+            limiter=CapacityLimiter(1),
+        )
+
+
+async def within(request: Request, urgency: Urgency, act: Callable[[Visit], T]) -> T:
+    """Do one thing in a transaction of its own, where a request needs more than one."""
+
+    def whole() -> T:
+        with _transaction(request, _anybody, urgency) as visit:
+            return act(visit)
+
+    return await to_thread.run_sync(whole, limiter=_door(urgency))
+
+
 def _depends(who: Knocking, urgency: Urgency) -> object:
     # scope="function": the commit comes before the answer, and its failure is the answer
-    return Depends(_visit(who, urgency), scope="function", max_concurrency=AT_ONCE)
+    return Depends(_visit(who, urgency), scope="function")
 
 
 Anyone = Annotated[Visit, _depends(_anybody, Urgency.REST)]

@@ -9,8 +9,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from app.audit.service import unsealed_since
+from app.edge.deps import Visit, within
 from app.kernel import migrating
-from app.kernel.db import Database
+from app.kernel.db import Database, Urgency
 from app.notify.alarms import alarms, oldest_owed_at
 from app.notify.heartbeat import beat, latest
 
@@ -52,16 +53,18 @@ def live() -> Live:
 
 
 @router.get("/ready")
-def ready(request: Request, response: Response) -> Ready:
+async def ready(request: Request, response: Response) -> Ready:
     """Say 503 only when this process cannot commit."""
     database: Database = request.app.state.database
-    now: datetime = request.app.state.clock()
+    boot_id: str = request.app.state.boot_id
     kind = "sqlite" if database.is_sqlite else "postgresql"
+
+    def commit(visit: Visit) -> Ready:
+        beat(visit.session, f"web.{boot_id}", boot_id, visit.now)
+        return _ready(visit.session, kind, visit.now)
+
     try:
-        with database.write() as session:
-            beat(session, f"web.{request.app.state.boot_id}", request.app.state.boot_id, now)
-        with database.read() as session:
-            return _ready(session, kind, now)
+        return await within(request, Urgency.REST, commit)
     except SQLAlchemyError:
         response.status_code = 503
         return Ready(ready=False, database=kind)

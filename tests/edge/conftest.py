@@ -11,6 +11,7 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import Session
 
+from app.access.actor import Actor
 from app.identity import devices, secrets, sessions
 from app.kernel.crypto import Keyring, b64url
 from app.kernel.db import Database
@@ -114,7 +115,7 @@ class Bryn:
         of = group or self.group
 
         def enrol(session: Session) -> str:
-            made, token = devices.enrol(
+            _, token = devices.enrol(
                 session, self.keys, self.enrol_code(session, of), now=self.clock.now
             )
             return token
@@ -122,7 +123,7 @@ class Bryn:
         return self.browser().has("device", self.keep(enrol))
 
     def enrol_code(self, session: Session, group: Class) -> str:
-        actor = sessions.Actor(group.school_id, self.evans.id, "staff")
+        actor = Actor(group.school_id, self.evans.id, "staff")
         return devices.make_code(session, self.keys, actor, group.id, now=self.clock.now)[0]
 
     def pictures(self, pupil: Person) -> list[str]:
