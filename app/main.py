@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from app.edge import (
     adult,
+    demo,
     device,
     health,
     helping,
@@ -68,6 +69,8 @@ def create_app(
     for part in (health, helping, device, sign_in, pupil, offline, adult, teacher, safeguarding):
         app.include_router(part.router)
     files = static.shelf()
+    state.base = files.base
+    app.include_router(demo.router)
     app.include_router(static.routes(files))
     app.include_router(pages.routes(pages.Pages(static.FRONTEND, files, words)))
     app.add_middleware(Guard, settings=settings, words=words, boot_id=state.boot_id)

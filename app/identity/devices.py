@@ -32,9 +32,15 @@ def _hash(keys: Keyring, code: str) -> bytes:
 
 
 def make_code(
-    session: Session, keys: Keyring, actor: Actor, class_id: UUID, *, now: datetime
+    session: Session,
+    keys: Keyring,
+    actor: Actor,
+    class_id: UUID,
+    *,
+    now: datetime,
+    good_for: timedelta = GOOD_FOR,
 ) -> tuple[str, datetime]:
-    """Make a code by which one tablet is enrolled to a class, once, within 15 minutes."""
+    """Make a code by which one tablet is enrolled to a class, once, within minutes."""
     code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     if actor.person_id is None:
         raise absent()
@@ -44,11 +50,11 @@ def make_code(
             code_hash=_hash(keys, code),
             class_id=class_id,
             made_by=actor.person_id,
-            expires_at=now + GOOD_FOR,
+            expires_at=now + good_for,
         )
     )
     session.flush()
-    return f"{code[:4]}-{code[4:]}", now + GOOD_FOR
+    return f"{code[:4]}-{code[4:]}", now + good_for
 
 
 def enrol(session: Session, keys: Keyring, code: str, *, now: datetime) -> tuple[Device, str]:

@@ -64,6 +64,9 @@ class Settings(BaseSettings):
     push_test_origin: str = Field(
         "", description="one more push service, for tests; refused in production"
     )
+    audit_anchor: str = Field(
+        "", description="a file outside the database that keeps the audit's ends, hour by hour"
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="how much is logged"
     )

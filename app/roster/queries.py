@@ -188,3 +188,22 @@ def classes_of(
         )
         .order_by(col(Class.kind), col(Class.name))
     ).all()
+
+
+def teachers_of(session: Session, school_id: UUID, class_id: UUID, on: date) -> Sequence[UUID]:
+    """Give the active teachers of a class on a day."""
+    return session.exec(
+        select(Membership.person_id)
+        .join(
+            Person,
+            and_(Person.school_id == Membership.school_id, Person.id == Membership.person_id),
+        )
+        .where(
+            Membership.school_id == school_id,
+            Membership.class_id == class_id,
+            Membership.role == "teacher",
+            *on_that_day(on),
+            Person.status == "active",
+        )
+        .order_by(col(Membership.from_on), col(Membership.id))
+    ).all()

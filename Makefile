@@ -1,0 +1,67 @@
+# Two commands: `make demo` and `make test`. `make check` is the tests without the browser.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+DEV := .venv/.installed-dev
+ESSENTIAL := app migrations tests
+
+.PHONY: install dev demo test check fix lint types contracts unit javascript browser node clean
+
+install: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+dev: $(DEV)
+
+$(DEV): $(STAMP) requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: install
+	$(BIN)/hwyl demo
+
+# Everything, browser walk included.
+test: check browser
+
+# Everything but the browser.
+check: dev lint types contracts unit javascript
+
+lint: dev
+	$(BIN)/ruff format --check $(ESSENTIAL)
+	$(BIN)/ruff check $(ESSENTIAL)
+
+types: dev
+	$(BIN)/mypy
+
+contracts: dev
+	$(BIN)/lint-imports
+
+unit: dev
+	$(BIN)/pytest -n 2 -m "not browser" tests
+
+node:
+	@scripts/need-node
+
+node_modules/.stamp: package-lock.json | node
+	npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+javascript: node_modules/.stamp
+	npx tsc --noEmit
+	node --test tests/frontend/
+
+browser: dev
+	@scripts/need-chromium
+	$(BIN)/pytest -m browser tests/e2e
+
+fix: dev
+	$(BIN)/ruff check --fix $(ESSENTIAL)
+	$(BIN)/ruff format $(ESSENTIAL)
+
+
+clean:
+	rm -rf .venv node_modules .demo

@@ -1,0 +1,96 @@
+"""Answers about whom pupils trust; a veto shows only in what is missing."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, col, func, select
+
+from app.trust.models import Choosable, CircleChange, CirclePlace, Cover, Veto
+
+
+def circles(
+    session: Session, school_id: UUID, pupil_ids: Collection[UUID]
+) -> dict[UUID, tuple[UUID, ...]]:
+    """Give each pupil's adults in the pupil's order."""
+    found: dict[UUID, list[UUID]] = {one: [] for one in pupil_ids}
+    for place in session.exec(
+        select(CirclePlace)
+        .where(CirclePlace.school_id == school_id, col(CirclePlace.pupil_id).in_(pupil_ids))
+        .order_by(col(CirclePlace.pupil_id), col(CirclePlace.rank))
+    ):
+        found[place.pupil_id].append(place.adult_id)
+    return {pupil: tuple(adults) for pupil, adults in found.items()}
+
+
+def vetoes(
+    session: Session, school_id: UUID, pupil_ids: Collection[UUID]
+) -> dict[UUID, frozenset[UUID]]:
+    """Give the adults whom each pupil does not want to know."""
+    found: dict[UUID, set[UUID]] = {one: set() for one in pupil_ids}
+    for veto in session.exec(
+        select(Veto).where(Veto.school_id == school_id, col(Veto.pupil_id).in_(pupil_ids))
+    ):
+        found[veto.pupil_id].add(veto.adult_id)
+    return {pupil: frozenset(adults) for pupil, adults in found.items()}
+
+
+def vetoed_by(session: Session, school_id: UUID, adult_id: UUID) -> frozenset[UUID]:
+    """Give the pupils from whom an adult is kept; for the software only, no page shows it."""
+    return frozenset(
+        session.exec(
+            select(Veto.pupil_id).where(Veto.school_id == school_id, Veto.adult_id == adult_id)
+        )
+    )
+
+
+def covers(session: Session, school_id: UUID, on: date) -> dict[UUID, UUID]:
+    """Give who stands in for whom on a day."""
+    return {
+        row.adult_id: row.covered_by
+        for row in session.exec(
+            select(Cover).where(
+                Cover.school_id == school_id, col(Cover.from_on) <= on, col(Cover.until_on) >= on
+            )
+        )
+    }
+
+
+def choosable(session: Session, school_id: UUID) -> dict[UUID, Choosable]:
+    """Give the adults who accept being chosen."""
+    rows = session.exec(
+        select(Choosable).where(Choosable.school_id == school_id, col(Choosable.accepts).is_(True))
+    )
+    return {row.adult_id: row for row in rows}
+
+
+def pupils_by_adult(session: Session, school_id: UUID) -> dict[UUID, int]:
+    """Count for each adult the pupils whose circle names them."""
+    rows = session.exec(
+        select(CirclePlace.adult_id, func.count())
+        .where(CirclePlace.school_id == school_id)
+        .group_by(col(CirclePlace.adult_id))
+    )
+    return dict(rows.all())
+
+
+def chosen_by_anybody(session: Session, school_id: UUID) -> frozenset[UUID]:
+    """Give the pupils who have a circle at all."""
+    return frozenset(
+        session.exec(
+            select(CirclePlace.pupil_id).where(CirclePlace.school_id == school_id).distinct()
+        )
+    )
+
+
+def change_to_show(session: Session, school_id: UUID, pupil_id: UUID) -> CircleChange | None:
+    """Give the newest change of circle that the pupil was not yet shown twice."""
+    return session.exec(
+        select(CircleChange)
+        .where(
+            CircleChange.school_id == school_id,
+            CircleChange.pupil_id == pupil_id,
+            CircleChange.shown < 2,  # noqa: PLR2004 - the next two sign-ins
+        )
+        .order_by(col(CircleChange.at).desc())
+    ).first()
