@@ -4,14 +4,19 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 from app.audit.chain import Head
 from app.audit.service import heads, is_proven
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database
+
+AT_ONCE: Final = timedelta(0)
+HOURLY: Final = timedelta(hours=1)
+_LONGEST_LINE: Final = 1000  # bytes; ours have some 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +27,15 @@ class Anchors:
     spoilt: int  # lines that we did not write, or that were changed
 
 
-def anchor(database: Database, path: Path, now: datetime) -> int:
+def anchor(database: Database, path: Path, now: datetime, *, every: timedelta = HOURLY) -> int:
     """Add a line for each school to the file, and wait until the disk has it; give how many.
 
-    The worker does it each hour. The file belongs where who can write the database cannot.
+    Asked again within the hour it does nothing, so that a worker may ask at every round. The file
+    belongs where who can write the database cannot.
     """
+    last = _last_at(path)
+    if last is not None and timedelta(0) <= now - last < every:
+        return 0
     with database.read() as session:
         lines = [
             json.dumps(
@@ -60,6 +69,17 @@ def read_anchors(path: Path, keys: Keyring) -> Anchors:
             school_id, head = found
             ends.setdefault(school_id, []).append(head)
     return Anchors(ends, spoilt)
+
+
+def _last_at(path: Path) -> datetime | None:
+    """Say when the last line was written, or None where that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - _LONGEST_LINE))
+            lines = file.read().splitlines()
+        return datetime.fromisoformat(json.loads(lines[-1])["anchored_at"])
+    except (FileNotFoundError, IndexError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _proven(line: str, keys: Keyring) -> tuple[UUID, Head] | None:

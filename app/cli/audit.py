@@ -1,6 +1,7 @@
 """Proves from the command line that nobody changed the record of who looked and who did what."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -36,17 +37,15 @@ def verify(
     if file is not None and not file.exists():
         raise typer.BadParameter("there is no anchor file at that place")
     noted = anchors.read_anchors(file, settings.keys) if file else anchors.Anchors({}, 0)
-    database = Database(settings.database_url)
     table = Table("school", "sealed", "unsealed", "gaps", "first bad", "")
     all_hold = not noted.spoilt
-    with database.read() as session:
+    with closing(Database(settings.database_url)) as database, database.read() as session:
         for one in track(_schools(session, school), "verifying", console=note, transient=True):
             report = verify_chain(
                 session, settings.keys, one.id, anchors=noted.ends.get(one.id, ())
             )
             all_hold = all_hold and report.holds
             table.add_row(one.code, *_cells(report))
-    database.close()
     say.print(table)
     if file is None:
         say.print("No anchor file: a database that was put back whole would not show.")
@@ -59,9 +58,8 @@ def verify(
 def anchor(file: Annotated[Path, typer.Argument(help="appended to")]) -> None:
     """Note each chain's end in a file outside the database; the worker does it each hour."""
     settings = Settings()
-    database = Database(settings.database_url)
-    done = anchors.anchor(database, file, present(), every=anchors.AT_ONCE)
-    database.close()
+    with closing(Database(settings.database_url)) as database:
+        done = anchors.anchor(database, file, present(), every=anchors.AT_ONCE)
     say.print(f"{done} noted")
 
 

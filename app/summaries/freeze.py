@@ -41,15 +41,23 @@ class _Due:
         return (self.school_id, self.class_id, str(self.period), self.starts_on)
 
 
-def freeze_due(database: Database, keys: Keyring, now: datetime) -> int:
+def freeze_due(
+    database: Database, keys: Keyring, now: datetime, *, school_id: UUID | None = None
+) -> int:
     """Publish each figure whose time is over and that isn't published; give how many.
 
     Today's: once a window of the class has closed today, and never afterwards. The week's: after
     its last open day has closed. The half-term's likewise. Each is a short transaction of its own;
     two workers at once publish each figure once.
+
+    Args:
+        database: the one that everything is in.
+        keys: the installation's.
+        now: the moment.
+        school_id: one school alone; every school where left out.
     """
     with database.read() as session:
-        due = _due(session, now)
+        due = _due(session, school_id, now)
     done = 0
     for one in due:
         with database.write(Urgency.REST) as session:
@@ -57,9 +65,10 @@ def freeze_due(database: Database, keys: Keyring, now: datetime) -> int:
     return done
 
 
-def _due(session: Session, now: datetime) -> list[_Due]:
+def _due(session: Session, school_id: UUID | None, now: datetime) -> list[_Due]:
     today = school_day(now)
-    schools = session.exec(select(School)).all()
+    wanted = select(School).where(School.id == school_id) if school_id else select(School)
+    schools = session.exec(wanted).all()
     calendars = roster.calendars_of(session, [school.id for school in schools])
     spans = {school.id: list(_over(calendars[school.id], today, now)) for school in schools}
     bands_today = {school.id for school in schools if school.daily_band}
@@ -67,7 +76,11 @@ def _due(session: Session, now: datetime) -> list[_Due]:
     published = _published(session, today - _LONGEST)
     found = []
     for group in session.exec(
-        select(Class).where(Class.kind == "registration", Class.status == "active")
+        select(Class).where(
+            col(Class.school_id).in_(spans),
+            Class.kind == "registration",
+            Class.status == "active",
+        )
     ):
         periods = list(spans[group.school_id])
         if (group.school_id, group.id) in asked and group.school_id in bands_today:

@@ -391,6 +391,19 @@ def test_a_chain_put_back_whole_shows_against_the_anchor(
     assert (report.first_bad, report.gaps) == (2, ((2, 2),))
 
 
+def test_an_anchor_is_written_once_an_hour_however_often_it_is_asked_for(
+    database: Database, keys: Keyring, school_id: UUID, tmp_path: Path
+) -> None:
+    a_school(database, school_id)
+    write(database, a_look(school_id))
+    service.seal_due(database, keys, NOW)
+    file = tmp_path / "anchors.jsonl"
+    minutes = [0, 1, 59, 60, 61, 120]
+    done = [anchor(database, file, NOW + timedelta(minutes=n)) for n in minutes]
+    assert done == [1, 0, 0, 1, 0, 1]
+    assert len(file.read_text().splitlines()) == 3
+
+
 def test_a_forged_anchor_line_is_counted_and_left_out(
     database: Database, keys: Keyring, school_id: UUID, tmp_path: Path
 ) -> None:
