@@ -3,14 +3,14 @@
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, Self
 
 import structlog
 from sqlmodel import Session
 
 from app.kernel.db import Database
-from app.notify.fence import fence
+from app.notify.fence import WAIT, fence
 from app.notify.models import Owed
 from app.notify.notice import Channel, NoChannel, Notice
 from app.notify.outbox import lease
@@ -64,6 +64,7 @@ class Delivery:
         *,
         worker: str,
         lanes: int = LANES,
+        patience: timedelta = WAIT,
         on_free: Callable[[], None] = lambda: None,
         passing: Callable[[str], None] = lambda _: None,
     ) -> None:
@@ -75,6 +76,7 @@ class Delivery:
             may_send: asked inside the fence.
             worker: a name that no other process has.
             lanes: how many sends of one channel run at once.
+            patience: how long a sender waits at a fence.
             on_free: called when a lane is free again.
             passing: called at named points, where a test ends the process.
         """
@@ -83,6 +85,7 @@ class Delivery:
         self._may_send = may_send
         self._worker = worker
         self._lanes = lanes
+        self._patience = patience
         self._on_free = on_free
         self._passing = passing
         self._pools = {name: ThreadPoolExecutor(lanes, name) for name in CHANNELS}
@@ -141,7 +144,8 @@ class Delivery:
         self._on_free()
 
     def _carry(self, owed: Owed, now: datetime) -> None:
-        with fence(self._database, owed.school_id, owed.pupil_id, owed.adult_id) as held:
+        between = (owed.school_id, owed.pupil_id, owed.adult_id)
+        with fence(self._database, *between, self._patience) as held:
             if not held:
                 with self._database.write() as session:
                     put_back(session, owed, worker=self._worker, now=now)

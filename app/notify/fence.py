@@ -3,14 +3,14 @@
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from hashlib import blake2b
 from typing import Final
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Connection, Engine, TextClause, event, text
 from sqlalchemy.exc import DBAPIError
 
 from app.kernel.db import Database
@@ -18,6 +18,8 @@ from app.kernel.db import Database
 WAIT: Final = timedelta(seconds=5)
 _POLL_SECONDS: Final = 0.02
 _NOBODY: Final = UUID(int=0)
+_TAKE: Final = text("SELECT pg_try_advisory_lock(:number)")
+_LET_GO: Final = text("SELECT pg_advisory_unlock(:number)")
 
 _free = threading.Condition()
 _held: set[tuple[str, int]] = set()
@@ -90,7 +92,7 @@ def _alone(database: Database, number: int, timeout: timedelta) -> Iterator[bool
 @contextmanager
 def _of_session(one: "_OneConnection", number: int, until: float) -> Iterator[bool]:
     """Hold a session's advisory lock. A blocking wait would block the connection for all lanes."""
-    while not (got := one.asks("SELECT pg_try_advisory_lock(:number)", number)):
+    while not (got := one.takes(number)):
         if time.monotonic() >= until:
             break
         time.sleep(_POLL_SECONDS)
@@ -111,26 +113,30 @@ class _OneConnection:
         self._connection: Connection | None = None
         event.listen(engine, "engine_disposed", self._close)
 
-    def asks(self, sql: str, number: int) -> bool:
+    def takes(self, number: int) -> bool:
         with self._guard:
             if self._connection is None:
                 self._connection = self._engine.connect().execution_options(
                     isolation_level="AUTOCOMMIT"
                 )
                 self._connection.detach()  # it takes no place in the pool, for as long as we live
-            try:
-                return bool(self._connection.scalar(text(sql), {"number": number}))
-            except DBAPIError:
-                self._connection.invalidate()
-                self._connection.close()
-                self._connection = None
-                raise
+            return self._asks(self._connection, _TAKE, number)
 
     def lets_go(self, number: int) -> None:
+        with self._guard:
+            if self._connection is None:
+                return  # the session has ended, and its locks with it
+            with suppress(DBAPIError):
+                self._asks(self._connection, _LET_GO, number)
+
+    def _asks(self, connection: Connection, sql: TextClause, number: int) -> bool:
         try:
-            self.asks("SELECT pg_advisory_unlock(:number)", number)
+            return bool(connection.scalar(sql, {"number": number}))
         except DBAPIError:
-            return  # the session has ended, and its locks with it
+            connection.invalidate()
+            connection.close()
+            self._connection = None
+            raise
 
     def _close(self, _: Engine) -> None:
         with self._guard:
