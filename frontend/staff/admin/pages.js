@@ -1,0 +1,2 @@
+// The office's pages: roster, people, devices, badges, calendar; no mood.
+export const PAGES = {};

@@ -1,0 +1,29 @@
+// The 14 days of check-ins before a case: faces, and the same as a table.
+import { html } from "../../vendor/preact.js";
+import { useStaff } from "../context.js";
+import { weekdayOf } from "../london.js";
+import { dateWords } from "../time_words.js";
+import { Face } from "../parts/art.js";
+import { DRAWN, useFeelings } from "./feelings.js";
+
+/** @param {{ days: import("./types.js").StripDay[] }} props */
+export function Strip({ days }) {
+  const { say } = useStaff();
+  const { feeling } = useFeelings();
+  if (!days.some((day) => day.feeling)) return html`<p class="quiet">${say("strip.empty")}</p>`;
+  return html`<div class="strip" aria-hidden="true">${days.map((day, i) => html`<${Day} key=${i} day=${day} />`)}</div>
+    <details><summary class="tap">${say("strip.as_text")}</summary>
+      <div class="sheet"><table><caption class="vh">${say("strip.title")}</caption>
+        <thead><tr><th scope="col">${say("strip.day")}</th><th scope="col">${say("strip.said")}</th></tr></thead>
+        <tbody>${days.map((day, i) => html`<tr key=${i}><th scope="row">${dateWords(say, day.on)}</th>
+          <td>${feeling(day.feeling)}${day.level ? ` (${say(`level.${day.level}`)})` : ""}</td></tr>`)}</tbody>
+      </table></div></details>`;
+}
+
+/** @param {{ day: import("./types.js").StripDay }} props */
+function Day({ day }) {
+  const { say } = useStaff();
+  const name = html`${say(`time.weekday_short.${weekdayOf(day.on)}`)}<br />${Number(day.on.slice(8))}`;
+  if (!day.feeling) return html`<div class="strip-day none">${name}</div>`;
+  return html`<div class="strip-day">${DRAWN.has(day.feeling) ? html`<${Face} code=${day.feeling} />` : html`<b>?</b>`}${name}</div>`;
+}

@@ -1,0 +1,47 @@
+// The shapes of a case as the server sends it.
+
+/**
+ * @typedef {object} CaseRow
+ * @property {string} id
+ * @property {string} pupil_name
+ * @property {string} pupil_id
+ * @property {"U" | "R" | "N" | "P"} severity
+ * @property {string} ask
+ * @property {"open" | "acked" | "contacted" | "closed"} state
+ * @property {string | null} deadline_at
+ * @property {number | null} minutes_left in school minutes
+ * @property {string | null} owner_name
+ * @property {boolean} mine
+ * @property {string} opened_at
+ * @property {boolean} reserved
+ * @property {boolean} unverified
+ * @property {string[]} needs what this person can do next: ack, going, dsp, contact, close, read, accept, sign
+ * @property {number} late_minutes
+ * @property {boolean} going whether "I am going to them now" is given
+ * @property {boolean} dsp whether a safeguarding person has it
+ * @property {string | null} see_by_at until when the child is to be met, if it is taken now
+ */
+/**
+ * @typedef {object} Tap
+ * @property {string} at
+ * @property {string | null} feeling
+ * @property {number | null} step
+ * @property {string[]} reasons
+ * @property {string | null} note
+ * @property {string} ask
+ * @property {number} late_minutes
+ * @property {"cy" | "en"} language
+ */
+/** @typedef {{ on: string, feeling: string | null, level: number | null }} StripDay */
+/** @typedef {{ kind: string, at: string, who: string | null, other?: string | null, words?: string | null }} Happening */
+/** @typedef {{ id: string, name: string }} Person */
+/**
+ * @typedef {CaseRow & {
+ *   taps: Tap[], strip: StripDay[], events: Happening[],
+ *   sentence_cy?: string | null, sentence_en?: string | null,
+ *   said: string | null, offered_to: string | null,
+ *   words_severity: number, can: string[], duty_number: string | null,
+ *   colleagues: Person[], held?: Person[],
+ * }} Case
+ */
+export {};

@@ -1,0 +1,5 @@
+// The pages of a teacher: the classes, and one class's mood; no child is named on them.
+import { ClassPage } from "./class.js";
+import { Classes } from "./classes.js";
+
+export const PAGES = { classes: Classes, "classes/:id": ClassPage };
