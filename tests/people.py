@@ -49,13 +49,16 @@ def a_pupil(
     session: Session,
     school: School,
     given: str = "Efa",
-    family: str = "Morgan",
+    family: str | None = None,
     *,
     year: str = "4",
     language: str = "cy",
     picture: str | None = None,
     band: str | None = None,
 ) -> Person:
+    """Make a pupil, of a given name and a family name, or of both in one."""
+    first, _, rest = given.partition(" ")
+    given, family = first, family or rest or "Morgan"
     return _kept(
         session,
         Person(
@@ -233,6 +236,19 @@ def does_not_want(session: Session, pupil: Person, adult: Person) -> None:
 def is_family_of(session: Session, adult: Person, pupil: Person) -> None:
     session.add(Related(school_id=pupil.school_id, pupil_id=pupil.id, staff_id=adult.id))
     session.flush()
+
+
+def safeguarding(session: Session, school: School) -> dict[str, Person]:
+    """Make the DSP, a deputy and the head of a school."""
+    return {
+        "dsp": an_adult(session, school, "Gareth Hughes", title="Mr", roles=["dsp"]),
+        "deputy": an_adult(session, school, "Amina Yusuf", title="Ms", roles=["deputy"]),
+        "head": an_adult(session, school, "Eleri Thomas", roles=["head"]),
+    }
+
+
+def ids(*people: Person) -> set[UUID]:
+    return {person.id for person in people}
 
 
 def _kept(session: Session, person: Person) -> Person:

@@ -18,7 +18,7 @@ from app.kernel.db import Database
 from app.kernel.ids import uuid7
 from app.kernel.problems import Problem
 from app.roster.models import Person, School
-from tests.people import NOW, a_pupil, a_school, an_adult, chooses, safeguarding
+from tests.people import NOW, a_calendar, a_pupil, a_school, an_adult, chooses, safeguarding
 
 
 @dataclass
@@ -37,9 +37,7 @@ class Bryn:
     now: datetime = NOW
     last: UUID | None = field(default=None)
 
-    def taps(
-        self, pupil: Person | None = None, *, source: str = "device", **said: Any
-    ) -> Receipt:
+    def taps(self, pupil: Person | None = None, *, source: str = "device", **said: Any) -> Receipt:
         """One tap of a pupil, Efa unless another is named."""
         answer = self.taps_or_problem(pupil, source=source, **said)
         assert isinstance(answer, Receipt)
@@ -84,6 +82,7 @@ class Bryn:
 def bryn(database: Database, keys: Keyring) -> Iterator[Bryn]:
     with database.write() as session:
         school = a_school(session)
+        a_calendar(session, school)
         efa = a_pupil(session, school)
         evans = an_adult(session, school)
         price = an_adult(session, school, "Huw Price", title="Mr", roles=["teacher"])
