@@ -8,9 +8,9 @@ screen("closed", (/** @type {() => unknown} */ then) => {
   const { next_opening_at: opens, long_closure: long } = me();
   show("closed", { back: state.draft?.feeling ? "next" : "how", plain: true });
   line("until", ...until(opens, new Date()));
-  if (long) line("leave", "closed.talk_then");
-  else line("leave", ...until(opens, new Date(), "leave"));
-  part("leave").onclick = () => {
+  if (long) line("anyway", "closed.talk_then");
+  else line("anyway", ...until(opens, new Date(), "leave"));
+  part("anyway").onclick = () => {
     state.warned = true;
     return then();
   };

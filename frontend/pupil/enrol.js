@@ -23,8 +23,7 @@ function sending(path, refused, then) {
     }
     if (!answer.status) return go("offline");
     line("error", refused(answer.code, answer.status));
-    const field = /** @type {HTMLInputElement} */ (form.querySelector("input:last-of-type"));
-    field.select();
+    [...form.querySelectorAll("input")].pop()?.select();
   });
 }
 

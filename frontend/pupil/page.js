@@ -1,15 +1,15 @@
 /** Draws one screen at a time from the page's own templates. */
-import { label, say, sayAll } from "./words.js";
+import { say, sayAll } from "./words.js";
 
 /** @typedef {import("./types").Slots} Slots */
 
 export const root = document.documentElement;
-const main = /** @type {HTMLElement} */ (document.getElementById("page"));
+export const main = /** @type {HTMLElement} */ (document.getElementById("page"));
 
 /** @type {Record<string, (arg?: any) => unknown>} */
 const screens = {};
 /** @type {() => Promise<unknown>} */
-let fetchLater = async () => {};
+let rest = async () => {};
 
 /** Give a screen its name. @param {string} name @param {(arg?: any) => unknown} draw */
 export function screen(name, draw) {
@@ -18,13 +18,13 @@ export function screen(name, draw) {
 
 /** Say where the screens are that come after the first paint. @param {() => Promise<unknown>} fetch */
 export function comeLater(fetch) {
-  fetchLater = fetch;
+  rest = fetch;
 }
 
 /** Go to a screen. @param {string} name @param {any} [arg] */
 export async function go(name, arg) {
   try {
-    if (!screens[name]) await fetchLater();
+    if (!screens[name]) await rest();
   } catch {
     name = "offline"; // the rest of the page could not be fetched
   }
@@ -116,4 +116,3 @@ export function useBand(band) {
   root.setAttribute("data-band", band);
 }
 
-export { label, main, say };

@@ -31,7 +31,8 @@ screen("start", async (badge = "") => {
   }
   if (!device.status) return go("offline");
   const own = await call("GET", "pupil/me");
-  if (own.ok || own.code === "pin_needed") return go("enter");
+  if (own.code === "pin_needed" || (own.ok && localStorage.getItem("left"))) return go("pin");
+  if (own.ok) return go("enter");
   return go("signin");
 });
 

@@ -1,7 +1,7 @@
 /** Sends a tap, tells the truth about where it is, and leaves nothing on the page. */
 import { call } from "./api.js";
 import { lang } from "./language.js";
-import { go, line, part, screen, show } from "./page.js";
+import { draw, go, line, part, screen, show } from "./page.js";
 import { forget, me, newId, state } from "./state.js";
 import { until } from "./when.js";
 
@@ -31,7 +31,7 @@ const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000
 export async function send() {
   let id = state.draft?.id || newId();
   const tap = body();
-  const { upload, shared } = me();
+  const { upload, shared, circle } = me();
   show("sending");
   let late = false;
   let shortened = false;
@@ -51,7 +51,7 @@ export async function send() {
   }
   if (shared) forget();
   else state.draft = null;
-  if (answer.ok) return go("receipt", { ...answer.data, shared, shortened });
+  if (answer.ok) return go("receipt", { ...answer.data, shared, shortened, circle });
   return go("unsent", { id, tap, upload, shared });
 }
 
@@ -64,11 +64,14 @@ export function sentence({ state: at, told, seen_by: seen, open }) {
   return [at === "waiting" ? "receipt.reads" : "receipt.calling", told.name];
 }
 
-screen("receipt", (/** @type {Receipt & {shared: boolean, shortened: boolean}} */ receipt) => {
+screen("receipt", (/** @type {Receipt & {shared: boolean, shortened: boolean, circle: import("./types").Adult[]}} */ receipt) => {
   const { id, shared } = receipt;
   show("receipt", { plain: receipt.urgent });
   const [key, name] = sentence(receipt);
   line("say", key, { name });
+  const known = receipt.circle.find((adult) => adult.name === name);
+  part("pic").toggleAttribute("hidden", !known?.picture); // `hidden` is no property of a drawing
+  if (known?.picture) draw(part("pic"), "pictures", known.picture);
   part("box").classList.add(key === "receipt.seen" ? "seen" : "wait");
   line("any", receipt.urgent ? "urgent.any_adult" : null);
   if (key === "receipt.waits") line("until", ...until(receipt.next_opening_at, new Date()));
