@@ -128,6 +128,11 @@ def test_an_address_that_is_no_server_is_refused_at_the_start(url: str) -> None:
         Mail(url, FROM, PUBLIC, load())
 
 
+def test_letters_without_a_sender_are_refused_at_the_start() -> None:
+    with pytest.raises(ValueError, match="HWYL_MAIL_FROM"):
+        Mail("smtp://mail.example", "", PUBLIC, load())
+
+
 def test_an_unknown_language_gets_welsh_rather_than_nothing(letters: LetterBox) -> None:
     assert a_mail(letters).send(replace(a_letter(), language="fr"), now=NOW).state == "sent"
     assert letters.wait_for(1)[0].get_content().replace("\r\n", "\n") == WELSH

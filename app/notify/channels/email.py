@@ -56,6 +56,8 @@ class Mail:
         self._port = parts.port or (_SUBMISSION if self._user else _RELAY)
         if self._secure:
             self._port = parts.port or smtplib.SMTP_SSL_PORT
+        if "@" not in sender:
+            raise ValueError("HWYL_MAIL_FROM: the sender's address is needed")
         self._sender = Address(addr_spec=sender)
         self._domain = urlsplit(public_url).hostname or self._sender.domain
         self._subjects = {lang: words.say(lang, "notices.mail_subject") for lang in LANGUAGES}
