@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Final, TypeVar
+from functools import partial
+from typing import Annotated, Final, ParamSpec, TypeVar
 from uuid import UUID
 
 from anyio import CancelScope, CapacityLimiter, to_thread
@@ -13,18 +14,21 @@ from fastapi import Depends, Request, Response
 from sqlmodel import Session
 
 from app.access.actor import Actor
-from app.identity import devices, sessions
+from app.identity import devices, sessions, staff
 from app.identity.sessions import PupilVisit
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database, Urgency
 from app.kernel.problems import Problem
 from app.kernel.settings import Settings
 
+P = ParamSpec("P")
 T = TypeVar("T")
 # Whoever waits for the writer waits in a thread of another kind than those that endpoints run in.
 # Were it the same kind, those who wait could take every thread, and whoever holds the writer would
 # find none to go on in: nobody would ever be answered again.
 _WAITING: Final = {Urgency.ASK: 24, Urgency.ANSWER: 12, Urgency.REST: 12}
+_MOST_HASHING: Final = 40
+_hashing: Final = RunVar[CapacityLimiter]("hwyl_hashing")
 _doors: Final = RunVar[dict[Urgency, CapacityLimiter]]("hwyl_doors")
 _STRANGER: Final = Actor(school_id=UUID(int=0), person_id=None, kind="stranger")
 
@@ -86,7 +90,7 @@ def _pupil(request: Request, visit: Visit) -> None:
     visit.actor, visit.pupil = found.actor, found
 
 
-def _unlocked_pupil(request: Request, visit: Visit) -> None:
+def unlocked_pupil(request: Request, visit: Visit) -> None:
     _pupil(request, visit)
     if visit.pupil is not None and visit.pupil.locked:
         raise Problem("pin_needed")
@@ -108,7 +112,8 @@ Knocking = Callable[[Request, Visit], None]
 
 
 @contextmanager
-def _transaction(request: Request, who: Knocking, urgency: Urgency) -> Iterator[Visit]:
+def entered(request: Request, who: Knocking, urgency: Urgency) -> Iterator[Visit]:
+    """Open the transaction of a request, find out who asks, commit at the end."""
     state = request.app.state
     database: Database = state.database
     refused: Problem | None = None
@@ -140,7 +145,7 @@ def _door(urgency: Urgency) -> CapacityLimiter:
 
 def _visit(who: Knocking, urgency: Urgency) -> Callable[[Request], AsyncIterator[Visit]]:
     async def opened(request: Request) -> AsyncIterator[Visit]:
-        transaction = _transaction(request, who, urgency)
+        transaction = entered(request, who, urgency)
         visit = await to_thread.run_sync(transaction.__enter__, limiter=_door(urgency))
         try:
             yield visit
@@ -169,10 +174,25 @@ async def within(request: Request, urgency: Urgency, act: Callable[[Visit], T]) 
     """Do one thing in a transaction of its own, where a request needs more than one."""
 
     def whole() -> T:
-        with _transaction(request, _anybody, urgency) as visit:
+        with entered(request, _anybody, urgency) as visit:
             return act(visit)
 
     return await to_thread.run_sync(whole, limiter=_door(urgency))
+
+
+async def slowly(act: Callable[P, T], *args: P.args, **more: P.kwargs) -> T:
+    """Do what takes a processor its time, a password's hash: few at once, and no thread waits.
+
+    Raises:
+        Problem: `busy` where too many wait already.
+    """
+    limiter = _hashing.get(None)
+    if limiter is None:
+        limiter = CapacityLimiter(staff.AT_ONCE)
+        _hashing.set(limiter)
+    if limiter.statistics().tasks_waiting >= _MOST_HASHING:
+        raise Problem("busy", retry_after=5)
+    return await to_thread.run_sync(partial(act, *args, **more), limiter=limiter)
 
 
 def _depends(who: Knocking, urgency: Urgency) -> object:
@@ -186,6 +206,6 @@ Staff = Annotated[Visit, _depends(_staff, Urgency.REST)]
 StaffAnswer = Annotated[Visit, _depends(_staff, Urgency.ANSWER)]
 Device = Annotated[Visit, _depends(_device, Urgency.REST)]
 DeviceAsk = Annotated[Visit, _depends(_device, Urgency.ASK)]
-Pupil = Annotated[Visit, _depends(_unlocked_pupil, Urgency.REST)]
-PupilAsk = Annotated[Visit, _depends(_unlocked_pupil, Urgency.ASK)]
+Pupil = Annotated[Visit, _depends(unlocked_pupil, Urgency.REST)]
+PupilAsk = Annotated[Visit, _depends(unlocked_pupil, Urgency.ASK)]
 LockedPupil = Annotated[Visit, _depends(_pupil, Urgency.REST)]

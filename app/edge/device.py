@@ -159,9 +159,16 @@ def sign_in(body: SignInBody, visit: Device, request: Request, response: Respons
         )
     else:
         raise Problem("bad_field", field="pictures")
+    pupil = queries.person(visit.session, device.school_id, pupil_id, "pupil")
+    if pupil.status != "active":
+        raise Problem("bad_code")
+    who = ("device", device.device_id)
+    record(
+        visit.session,
+        [Entry(device.school_id, visit.now, *who, Action.SIGN_IN, pupil_id=pupil_id)],
+    )
     token = sessions.start_shared(visit.session, visit.keys, device, pupil_id, now=visit.now)
     set_cookie(request, response, "pupil", token, int(sessions.SHARED_MOST.total_seconds()))
-    pupil = queries.person(visit.session, device.school_id, pupil_id, "pupil")
     return SignedIn(name=display_name(pupil), band=band_of(pupil), language=pupil.language)
 
 

@@ -21,7 +21,7 @@ _FIRST_FACES: Final = (
 )
 # words of screens that come after the first paint; they follow with the rest of the catalogue
 _LATER: Final = re.compile(
-    r"^(ask\.adult|asks|adults|about|line|who\.[^l]|why|did|changed|closed|reserved|unverified|locked"
+    r"^(ask|adults|about|line|who\.[^l]|why|did|changed|closed|reserved|unverified|locked"
     r"|signin|pin|enrol|badge|me\.|circle|history|looked|month|day|step|picture|reason|receipt"
     r"|unsent|helpline|help|urgent|not_me|sending|idle|problem|how\.[mnsw]|latest|top\.stop|next"
     r"|pad\.[wf]|home\.(closed|none|offline))"

@@ -9,12 +9,23 @@ from pydantic import BaseModel, Field
 
 from app.audit.queries import who_looked
 from app.edge.bodies import Body, Done
-from app.edge.deps import LockedPupil, Pupil, PupilAsk, Visit, drop_cookie
+from app.edge.deps import (
+    LockedPupil,
+    Pupil,
+    PupilAsk,
+    Visit,
+    drop_cookie,
+    entered,
+    unlocked_pupil,
+)
 from app.edge.taps import Kept, TapBody, kept
 from app.identity import sessions
 from app.journeys import cover, feedback, offline, pupil_view
 from app.journeys.check_in import Tap, check_in
+from app.kernel.db import Database, Urgency
 from app.kernel.problems import Problem, absent
+from app.notify.fence import fence
+from app.notify.outbox import cancel_for
 from app.roster import calendar, queries
 from app.roster.models import Person
 from app.roster.people import band_of, display_name
@@ -214,9 +225,22 @@ def set_circle(body: CircleBody, visit: Pupil) -> Done:
 
 
 @router.put("/vetoes/{adult_id}")
-def veto(adult_id: UUID, visit: PupilAsk, request: Request) -> Done:
-    cover.not_this_person(visit.session, visit.actor, adult_id, now=visit.now)
-    request.state.owes = True
+def veto(adult_id: UUID, request: Request) -> Done:
+    """Honour "not this person". No send that starts after this commit reaches that adult.
+
+    The fence stands before the transaction: a sender that is inside it ends first, and the next
+    one asks again whether it may.
+    """
+    database: Database = request.app.state.database
+    with entered(request, unlocked_pupil, Urgency.REST) as visit:
+        me_id, school_id = _me(visit).id, visit.actor.school_id
+    with (
+        fence(database, school_id, me_id, adult_id),
+        entered(request, unlocked_pupil, Urgency.ASK) as visit,
+    ):
+        request.state.owes = True
+        cover.not_this_person(visit.session, visit.actor, adult_id, now=visit.now)
+        cancel_for(visit.session, school_id, adult_id, pupil_id=me_id, now=visit.now)
     return Done()
 
 

@@ -1,4 +1,4 @@
-"""Signing in and out: staff by link and password, pupils by code and PIN on their own phone."""
+"""Staff sign in: a one-time link, then a password; and what a signed-in person keeps as theirs."""
 
 from uuid import UUID
 
@@ -10,20 +10,23 @@ from app.audit.service import Entry, record
 from app.edge.bodies import Body, Done
 from app.edge.deps import (
     Anyone,
-    LockedPupil,
     Staff,
     Visit,
     cookie,
     drop_cookie,
     set_cookie,
+    slowly,
+    within,
 )
-from app.identity import secrets, sessions, staff
-from app.kernel.problems import Problem, absent
+from app.identity import sessions, staff
+from app.kernel.db import Urgency
+from app.kernel.problems import absent
 from app.notify import subscriptions
 from app.notify.endpoints import PushHosts
 from app.roster import queries
+from app.roster.calendar import school_day
 from app.roster.models import Person
-from app.roster.people import band_of, display_name
+from app.roster.people import display_name
 
 router = APIRouter(prefix="/api", tags=["sign-in"])
 
@@ -48,16 +51,6 @@ class StaffBody(Body):
     school: str = Field(max_length=100)
     email: str = Field(max_length=200)
     password: str = Field(max_length=200)
-
-
-class PhoneBody(Body):
-    school: str = Field(max_length=100)
-    code: str = Field(max_length=40)
-    pin: str = Field(max_length=20)
-
-
-class PinBody(Body):
-    pin: str = Field(max_length=20)
 
 
 class LanguageBody(Body):
@@ -97,19 +90,16 @@ class StaffMe(BaseModel):
     pages: list[str]
 
 
-class SignedIn(BaseModel):
-    name: str
-    band: str
-    language: str
-
-
-def _start_staff(visit: Visit, request: Request, response: Response, person: Person) -> None:
-    token = sessions.start_staff(
+def _signed_in(visit: Visit, person: Person, action: Action) -> str:
+    entry = Entry(person.school_id, visit.now, "staff", person.id, action)
+    record(visit.session, [entry])
+    return sessions.start_staff(
         visit.session, visit.keys, person.school_id, person.id, now=visit.now
     )
+
+
+def _remember(request: Request, response: Response, token: str) -> None:
     set_cookie(request, response, "staff", token, int(sessions.STAFF_MOST.total_seconds()))
-    entry = Entry(person.school_id, visit.now, "staff", person.id, Action.SIGN_IN)
-    record(visit.session, [entry])
 
 
 @router.post("/staff/invite")
@@ -125,18 +115,39 @@ def peek(body: TokenBody, visit: Anyone) -> InvitedOf:
 
 
 @router.post("/staff/invite/accept")
-def accept(body: AcceptBody, visit: Anyone, request: Request, response: Response) -> Done:
-    person = staff.accept(visit.session, visit.keys, body.token, body.password, now=visit.now)
-    _start_staff(visit, request, response, person)
+async def accept(body: AcceptBody, request: Request, response: Response) -> Done:
+    """Set a password: it is judged, then hashed while no transaction waits for it, then kept."""
+
+    def judge(visit: Visit) -> None:
+        found = staff.invited(visit.session, visit.keys, body.token, now=visit.now)
+        staff.refuse_weak(body.password, found)
+
+    await within(request, Urgency.REST, judge)
+    hashed = await slowly(staff.hashed, body.password)
+
+    def keep(visit: Visit) -> str:
+        person = staff.accept(visit.session, visit.keys, body.token, hashed, now=visit.now)
+        return _signed_in(visit, person, Action.ACCEPT_INVITE)
+
+    _remember(request, response, await within(request, Urgency.REST, keep))
     return Done()
 
 
 @router.post("/staff/sign-in")
-def sign_in(body: StaffBody, visit: Anyone, request: Request, response: Response) -> Done:
-    person = staff.sign_in(
-        visit.session, visit.keys, body.school, body.email, body.password, now=visit.now
-    )
-    _start_staff(visit, request, response, person)
+async def sign_in(body: StaffBody, request: Request, response: Response) -> Done:
+    """Count the try, compare while no transaction waits for it, then let in or refuse."""
+
+    def knock(visit: Visit) -> staff.Knock:
+        return staff.knock(visit.session, visit.keys, body.school, body.email, now=visit.now)
+
+    tried = await within(request, Urgency.REST, knock)
+    right = await slowly(staff.fits, tried, body.password)
+
+    def enter(visit: Visit) -> str:
+        person = staff.enter(visit.session, tried, right=right, now=visit.now)
+        return _signed_in(visit, person, Action.SIGN_IN)
+
+    _remember(request, response, await within(request, Urgency.REST, enter))
     return Done()
 
 
@@ -165,9 +176,8 @@ def me(visit: Staff) -> StaffMe:
         raise absent()
     person = queries.person(visit.session, actor.school_id, actor.person_id, "staff")
     school = queries.school(visit.session, actor.school_id)
-    taught = queries.classes_of(
-        visit.session, actor.school_id, person.id, visit.now.date(), "teacher"
-    )
+    today = school_day(visit.now)
+    taught = queries.classes_of(visit.session, actor.school_id, person.id, today, "teacher")
     return StaffMe(
         id=person.id,
         name=display_name(person),
@@ -223,48 +233,4 @@ def unsubscribe(body: EndpointBody, visit: Staff) -> Done:
         endpoint=body.endpoint,
         now=visit.now,
     )
-    return Done()
-
-
-@router.post("/pupil/sign-in")
-def phone(body: PhoneBody, visit: Anyone, request: Request, response: Response) -> SignedIn:
-    school = queries.school_by_code(visit.session, body.school)
-    pupil_id = (
-        secrets.pupil_of_code(visit.session, school.id, body.code) if school is not None else None
-    )
-    if school is None or pupil_id is None:
-        raise Problem("bad_code", field="code")
-    secrets.check(visit.session, visit.keys, school.id, pupil_id, "pin", body.pin, now=visit.now)
-    pupil = queries.person(visit.session, school.id, pupil_id, "pupil")
-    if pupil.status != "active":
-        raise Problem("bad_code", field="code")
-    token = sessions.start_own(visit.session, visit.keys, school.id, pupil_id, now=visit.now)
-    set_cookie(request, response, "pupil", token, int(sessions.OWN_MOST.total_seconds()))
-    return SignedIn(name=display_name(pupil), band=band_of(pupil), language=pupil.language)
-
-
-@router.post("/pupil/unlock")
-def unlock(body: PinBody, visit: LockedPupil) -> Done:
-    here = visit.pupil
-    if here is None or here.shared or here.actor.person_id is None:
-        raise absent()
-    secrets.check(
-        visit.session,
-        visit.keys,
-        here.actor.school_id,
-        here.actor.person_id,
-        "pin",
-        body.pin,
-        now=visit.now,
-    )
-    sessions.unlock(visit.session, here, now=visit.now)
-    return Done()
-
-
-@router.post("/pupil/sign-out")
-def pupil_out(visit: Anyone, request: Request, response: Response) -> Done:
-    token = cookie(request, "pupil")
-    if token is not None:
-        sessions.end_token(visit.session, visit.keys, token)
-    drop_cookie(request, response, "pupil")
     return Done()
