@@ -17,7 +17,13 @@ from app.roster.calendar import LONDON, Calendar, school_day
 from app.roster.models import Class, School, Window
 from app.summaries import suppression
 from app.summaries.models import ClassFigure, FrozenGroup
-from app.summaries.periods import group_for, half_term_that_ended_last, monday_of, week_of
+from app.summaries.periods import (
+    GROUP_LASTS,
+    group_for,
+    half_term_that_ended_last,
+    monday_of,
+    week_of,
+)
 from app.summaries.suppression import Band, Cell, Figure, Period
 
 VERSION: Final = 1
@@ -32,6 +38,7 @@ _Key: TypeAlias = tuple[UUID, UUID, str, date]  # school, class, period, first d
 class _Due:
     school_id: UUID
     class_id: UUID
+    cal: Calendar
     period: Period
     starts_on: date
     ends_on: date
@@ -85,7 +92,8 @@ def _due(session: Session, school_id: UUID | None, now: datetime) -> list[_Due]:
         periods = list(spans[group.school_id])
         if (group.school_id, group.id) in asked and group.school_id in bands_today:
             periods.insert(0, (Period.DAY, today, today))
-        found += [_Due(group.school_id, group.id, *period) for period in periods]
+        cal = calendars[group.school_id]
+        found += [_Due(group.school_id, group.id, cal, *period) for period in periods]
     return [one for one in found if one.key not in published]
 
 
@@ -146,8 +154,7 @@ def _publish(session: Session, keys: Keyring, due: _Due, now: datetime) -> int:
 
 
 def _figure(session: Session, keys: Keyring, due: _Due, now: datetime) -> Figure:
-    cal = roster.calendar_of(session, due.school_id)
-    groups = _groups(session, due, cal, now)
+    groups = _groups(session, due, now)
     # Over a half-term the group may have been frozen twice: who was in it throughout counts, and
     # a group that was ever too small or too large has no figure to be compared with its weeks.
     members = frozenset.intersection(*groups)
@@ -162,18 +169,20 @@ def _figure(session: Session, keys: Keyring, due: _Due, now: datetime) -> Figure
     return replace(figure, band=Band.NOT_ENOUGH)
 
 
-def _groups(session: Session, due: _Due, cal: Calendar, now: datetime) -> list[frozenset[UUID]]:
+def _groups(session: Session, due: _Due, now: datetime) -> list[frozenset[UUID]]:
     """Give the frozen groups of a period; where there is none, freeze one now."""
+    first, last = monday_of(due.starts_on), monday_of(due.ends_on)
     frozen: dict[date, set[UUID]] = {}
-    for row in session.exec(
-        select(FrozenGroup).where(
-            FrozenGroup.school_id == due.school_id, FrozenGroup.class_id == due.class_id
+    for starts_on, pupil_id in session.exec(
+        select(col(FrozenGroup.starts_on), col(FrozenGroup.pupil_id)).where(
+            FrozenGroup.school_id == due.school_id,
+            FrozenGroup.class_id == due.class_id,
+            col(FrozenGroup.starts_on).between(first - GROUP_LASTS, last),
         )
     ):
-        frozen.setdefault(row.starts_on, set()).add(row.pupil_id)
-    first, last = monday_of(due.starts_on), monday_of(due.ends_on)
+        frozen.setdefault(starts_on, set()).add(pupil_id)
     mondays = [first + n * _WEEK for n in range((last - first).days // 7 + 1)]
-    holding = {group_for(cal, frozen, monday) for monday in mondays}
+    holding = {group_for(due.cal, frozen, monday) for monday in mondays}
     groups = [frozenset(frozen[start]) for start in holding if start]
     return groups or [_freeze_group(session, due, last, now)]
 

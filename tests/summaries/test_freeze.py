@@ -171,7 +171,11 @@ def test_a_pupils_today_is_the_first_tap_of_the_day(database: Database) -> None:
 
 
 def said(session: Session, group: Group) -> list[list[int | None]]:
-    return [list(one) for one in votes_of(session, group.school.id, group.pupils, MONDAY, FRIDAY)]
+    """Give what the pupils said, one pupil after the other."""
+    each = [votes_of(session, group.school.id, [one], MONDAY, FRIDAY) for one in group.pupils]
+    together = votes_of(session, group.school.id, group.pupils, MONDAY, FRIDAY)
+    assert sorted(map(str, together)) == sorted(str(one) for votes in each for one in votes)
+    return [list(one) for votes in each for one in votes]
 
 
 def test_not_today_takes_part_and_gives_way_to_a_feeling(database: Database) -> None:
