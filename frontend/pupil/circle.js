@@ -15,7 +15,7 @@ screen("circle", async () => {
   const found = await call("GET", "pupil/adults");
   if (!found.ok) return go(found.status ? "trouble" : "offline");
   /** @type {Adult[]} */
-  const all = found.data.adults || found.data;
+  const all = found.data;
   const ranked = all.filter((adult) => adult.rank).sort((a, b) => (a.rank || 0) - (b.rank || 0));
   show("circle", { back: "me" });
   list(all, ranked);

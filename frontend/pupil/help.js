@@ -3,6 +3,7 @@ import { call } from "./api.js";
 import { each, part, screen, show } from "./page.js";
 import { state } from "./state.js";
 import { lang } from "./language.js";
+import { say } from "./words.js";
 
 screen("help", async () => {
   show("help", { back: state.me ? "how" : "start", plain: true });
@@ -16,12 +17,15 @@ export async function freshLines() {
   const found = await call("GET", "help");
   const lines = found.ok && part("lines") && found.data.lines;
   if (!lines || !lines.length) return;
-  each(part("lines"), lines, (link, /** @type {any} */ one) => {
-    /** @type {HTMLAnchorElement} */ (link).href = `tel:${one.number.replace(/\s/g, "")}`;
-    const [number, name] = [link.querySelector("b"), link.querySelector("span")];
-    if (number) number.textContent = one.number;
-    if (!name) return;
-    name.removeAttribute("data-w");
-    name.textContent = one[`name_${lang()}`];
+  /** @type {[string, string, any][]} */
+  const ways = lines.flatMap((/** @type {any} */ one) =>
+    one.text ? [["tel", one.number, one], ["sms", one.text, one]] : [["tel", one.number, one]],
+  );
+  each(part("lines"), ways, (link, [scheme, number, one]) => {
+    /** @type {HTMLAnchorElement} */ (link).href = `${scheme}:${number.replace(/\s/g, "")}`;
+    const [b, span] = [link.querySelector("b"), link.querySelector("span")];
+    if (b) b.textContent = number;
+    const name = () => one[`name_${lang()}`];
+    if (span) say(span, `helpline.${scheme}`, { name });
   });
 }

@@ -3,23 +3,28 @@ import { call } from "./api.js";
 import { draw, each, go, line, part, screen, show } from "./page.js";
 import { say } from "./words.js";
 import { dayOf, timeOf } from "./when.js";
+import { me } from "./state.js";
 import { STEP_FACES } from "./next.js";
 
-/** @typedef {{id: string, at?: string, occurred_at?: string, feeling: string | null, step: number | null, not_today?: boolean, note?: string | null, hidden?: boolean}} Day */
+/** @typedef {{id: string, at: string, feeling: string | null, step: number | null, not_today: boolean, note: string | null}} Day */
 
 screen("history", async () => {
   const found = await call("GET", "pupil/history");
   if (!found.ok) return go(found.status ? "trouble" : "offline");
-  const { on, days = found.data.items || [], not_now: notNow } = found.data;
+  const on = me().history_on;
+  /** @type {Day[]} */
+  const days = found.data;
   show("history", { back: "me" });
-  line("hint", notNow ? "history.not_now" : !on ? "history.off" : days.length ? null : "history.none");
+  const empty = me().open ? "history.none" : "history.not_now";
+  line("hint", !on ? "history.off" : days.length ? null : empty);
   say(part("turn"), on ? "history.turn_off" : "history.on");
   part("turn").onclick = async () => {
-    await call("PUT", "pupil/history", { on: !on });
+    const done = await call("PUT", "pupil/history", { on: !on });
+    if (done.ok) me().history_on = !on;
     return go("history");
   };
-  each(part("days"), /** @type {Day[]} */ (days), (item, day) => {
-    const at = day.at || day.occurred_at || "";
+  each(part("days"), days, (item, day) => {
+    const { at } = day;
     const step = day.step || 3;
     draw(item, "faces", day.not_today ? "not_today" : day.feeling || STEP_FACES[step - 1]);
     const [b, small, q] = ["b", "small", "q"].map(
@@ -37,8 +42,7 @@ screen("history", async () => {
     hide.onclick = async () => {
       const done = await call("POST", `pupil/history/${day.id}/hide`, {});
       if (!done.ok) return go(done.status ? "trouble" : "offline");
-      if (q) q.remove();
-      hide.remove();
+      item.remove();
       line("hint", "history.hidden");
     };
   });
@@ -47,7 +51,7 @@ screen("history", async () => {
 screen("looked", async () => {
   const found = await call("GET", "pupil/who-looked");
   if (!found.ok) return go(found.status ? "trouble" : "offline");
-  const looks = found.data.looks || found.data.items || found.data;
+  const looks = found.data;
   show("looked", { back: "me" });
   line("hint", looks.length ? "looked.hint" : "looked.none");
   each(part("looks"), /** @type {{name: string, at: string}[]} */ (looks), (item, look) => {

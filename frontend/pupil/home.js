@@ -24,7 +24,7 @@ function wait(after, to) {
 /** @param {"window" | "adult"} why @returns {Promise<Tile[] | null>} */
 async function fetchTiles(why) {
   const found = await call("GET", `device/tiles?why=${why}`);
-  if (found.ok) return found.data.tiles || found.data;
+  if (found.ok) return found.data;
   await (found.status ? go("trouble") : go("offline"));
   return null;
 }

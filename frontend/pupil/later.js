@@ -1,5 +1,6 @@
 /** What the pupils' page needs after its first paint: the other screens, the rest of the words. */
 import { sendWhenBack } from "./kept.js";
+import { watchHealth } from "./health.js";
 import { watch } from "./idle.js";
 import { lang, speak } from "./language.js";
 import { offerListening } from "./listen.js";
@@ -52,4 +53,5 @@ void speak(lang());
 sendWhenBack();
 offerListening();
 watch();
+watchHealth();
 keepOffline();

@@ -1,8 +1,9 @@
 /** After the face: would you like an adult? Everything here may be left out. */
 import { draw, each, fillAdult, go, line, part, screen, show } from "./page.js";
-import { adults, draft, me, mustWarn, names } from "./state.js";
+import { adults, calledNow, draft, me, mustWarn, names } from "./state.js";
 import { say } from "./words.js";
 import { send } from "./send.js";
+import { until } from "./when.js";
 
 /** @typedef {import("./types").Ask} Ask */
 
@@ -22,9 +23,16 @@ export const sendAsk = (ask, adult) =>
 /** Who will see it, said before it is sent. @param {boolean} [asking] */
 export function saySees(asking) {
   const tap = draft();
+  if (tap.feeling === "not_safe" && me().open) return sayCalled("next.unsafe");
   const slots = { names: names(), name: adults()[0]?.name || names() };
-  if (tap.feeling === "not_safe") line("sees", "next.unsafe", slots);
-  else line("sees", tap.note && !asking ? "next.reads" : "next.sees", slots);
+  line("sees", tap.note && !asking ? "next.reads" : "next.sees", slots);
+  if (!me().open) line("until", ...until(me().next_opening_at, new Date()));
+}
+
+/** @param {string} key the sentence for where everybody is called at once, and its sister */
+function sayCalled(key) {
+  const slots = calledNow();
+  line("sees", slots.others ? `${key}_then` : key, slots);
 }
 
 /** The child's adults, by picture. @param {Ask} ask */
@@ -98,6 +106,7 @@ screen("line", () =>
     const tap = draft();
     show("line", { back: "next" });
     line("sees", "line.sees", { names: names() });
+    if (!me().open) line("until", ...until(me().next_opening_at, new Date()));
     const box = part("line");
     box.value = tap.note;
     const count = () => {
@@ -130,7 +139,8 @@ screen("urgent", (/** @type {string | undefined} */ why) =>
   warned(() => {
     const scared = why === "scared";
     show("urgent", { back: scared ? "how" : "help", plain: true });
-    line("sees", "urgent.who", { names: names() });
+    if (me().open) sayCalled("urgent.who");
+    else saySees(true);
     part("yes").onclick = () => {
       Object.assign(draft(), scared ? { needs_help_now: true } : { ask: "urgent" });
       return send();

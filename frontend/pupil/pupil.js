@@ -31,8 +31,7 @@ screen("start", async (badge = "") => {
   }
   if (!device.status) return go("offline");
   const own = await call("GET", "pupil/me");
-  if (own.code === "pin_needed" || (own.ok && localStorage.getItem("left"))) return go("pin");
-  if (own.ok) return go("enter");
+  if (own.ok) return go(localStorage.getItem("left") ? "pin" : "enter");
   return go("signin");
 });
 

@@ -19,7 +19,7 @@ screen("reserved", () =>
   warned(async () => {
     const found = await call("GET", "pupil/adults");
     /** @type {Adult[]} */
-    const list = found.ok ? found.data.adults || found.data : me().circle;
+    const list = found.ok ? found.data : me().circle;
     show("reserved", { back: "help", plain: true });
     each(part("adults"), list, (button, adult) => {
       fillAdult(button, adult);

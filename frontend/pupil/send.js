@@ -85,7 +85,7 @@ screen("receipt", (/** @type {Receipt & {shared: boolean, shortened: boolean, ci
   part("not_me").onclick = async () => {
     const done = await call("POST", "pupil/not-me", { id });
     part("not_me").hidden = true;
-    line("also", done.ok ? "not_me.done" : "problem.here");
+    line("also", done.ok && done.data.done ? "not_me.done" : "problem.here");
   };
   const here = part("box");
   setTimeout(() => here.isConnected && go("end", shared), NOT_ME_FOR);

@@ -72,21 +72,21 @@ export async function signIn(proof) {
   if (found.status === 423 || found.code === "locked_out") return go("locked");
   if (!found.status) return go("offline");
   if (found.code === "bad_code" || found.status === 404) return "pad.wrong";
-  return go("trouble", found);
+  return go("trouble");
 }
 
 /** Open the child's own page, in the child's language. */
 export async function enter() {
   const found = await call("GET", "pupil/me");
-  if (!found.ok) return found.code === "pin_needed" ? go("pin") : go("trouble", found);
+  if (found.data.locked || found.code === "pin_needed") return go("pin");
+  if (!found.ok) return go(found.status ? "trouble" : "offline");
   forget();
   state.me = /** @type {import("./types").Me} */ (found.data);
-  if (state.me.locked) return go("pin");
-  const { name, band, language } = state.me.pupil;
+  const { name, band, language, dialect } = state.me.pupil;
   part("name").textContent = state.me.shared ? name : "";
   part("leave").hidden = state.me.shared;
   useBand(band);
-  await speakAs(language || lang(), state.device?.school.dialect);
+  await speakAs(language || lang(), dialect || state.device?.school.dialect);
   document.dispatchEvent(new Event("entered"));
   if (state.me.question) return go("did");
   if (state.me.circle_changed) return go("changed");

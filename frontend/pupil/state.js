@@ -31,11 +31,19 @@ export function adults() {
   return circle.length ? circle : chosen ? [chosen] : [];
 }
 
+/** @param {string[]} list */
+const listed = (list) => [...new Set(list)].join(", ");
+
 /** The names of all who will see an ask. */
-export const names = () =>
-  me()
-    .sees.map((person) => person.name)
-    .join(", ");
+export const names = () => listed(me().sees.map((person) => person.name));
+
+/** Who is called at once where it is urgent, and who where none of them answers. */
+export function calledNow() {
+  const first = adults().slice(0, 1);
+  const now = [...first, ...me().sees.filter(({ why }) => why === "dsp")].map(({ name }) => name);
+  const rest = me().sees.map(({ name }) => name);
+  return { names: listed(now), others: listed(rest.filter((name) => !now.includes(name))) };
+}
 
 /** Whether nobody at school sees this now, and the child has not been told so yet. */
 export const mustWarn = () => (!me().open || me().lines_first) && !state.warned;

@@ -45,7 +45,7 @@ export interface Upload {
 }
 
 export interface Me {
-  pupil: { name: string; band: string; language: Lang; picture: string | null };
+  pupil: { name: string; band: string; language: Lang; picture: string | null; dialect?: string };
   shared: boolean;
   locked: boolean;
   circle: Adult[];

@@ -7,12 +7,13 @@ screen("unverified", () => {
   const { tile } = state;
   if (!tile) return go("home");
   show("unverified", { back: "pad", slots: { name: tile.name } });
-  const id = newId(); // one id for all taps on this page: a second tap is the same ask
+  /** @type {Record<string, string>} one id for all taps on one ask: tapped again it is the same */
+  const ids = { talk: newId(), urgent: newId() };
   part("asks").addEventListener("click", async (/** @type {any} */ event) => {
     const ask = event.target.closest("[data-a]")?.getAttribute("data-a");
     if (!ask) return;
     part("asks").setAttribute("aria-busy", "true");
-    const done = await call("POST", "device/unverified-ask", { id, pupil_id: tile.pupil_id, ask });
+    const done = await call("POST", "device/unverified-ask", { id: ids[ask], pupil_id: tile.pupil_id, ask });
     state.tile = null;
     part("name").textContent = "";
     show("receipt", { plain: true });
