@@ -15,6 +15,7 @@ from app.edge import (
     helping,
     offline,
     pages,
+    phone,
     problems,
     pupil,
     safeguarding,
@@ -27,6 +28,19 @@ from app.kernel.db import Database
 from app.kernel.settings import Settings
 from app.notify.channels.console import Console
 from app.words.catalogue import load
+
+_PARTS = (
+    health,
+    helping,
+    device,
+    sign_in,
+    phone,
+    pupil,
+    offline,
+    adult,
+    teacher,
+    safeguarding,
+)
 
 
 def present() -> datetime:
@@ -66,7 +80,18 @@ def create_app(
     state.words, state.console, state.wake = words, console, wake
     state.boot_id = uuid4().hex
     problems.install(app, words)
-    for part in (health, helping, device, sign_in, pupil, offline, adult, teacher, safeguarding):
+    for part in (
+        health,
+        helping,
+        device,
+        sign_in,
+        phone,
+        pupil,
+        offline,
+        adult,
+        teacher,
+        safeguarding,
+    ):
         app.include_router(part.router)
     files = static.shelf()
     state.base = files.base

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from app.access.actor import Actor
-from app.identity.models import Device, EnrolCode
+from app.identity.models import Device, EnrolCode, SignedIn
 from app.kernel.crypto import Keyring, keyed_hash
 from app.kernel.ids import new_token, school_of_token, uuid7
 from app.kernel.problems import Problem, absent
@@ -114,7 +114,7 @@ def of_school(session: Session, school_id: UUID) -> Sequence[Device]:
 
 
 def revoke(session: Session, school_id: UUID, device_id: UUID, *, now: datetime) -> None:
-    """Let a device in no more.
+    """Let a device in no more, and end what is open on it.
 
     Raises:
         Problem: `not_found`.
@@ -123,3 +123,8 @@ def revoke(session: Session, school_id: UUID, device_id: UUID, *, now: datetime)
     if row is None:
         raise absent()
     row.revoked_at = row.revoked_at or now
+    session.exec(
+        delete(SignedIn).where(
+            col(SignedIn.school_id) == school_id, col(SignedIn.device_id) == device_id
+        )
+    )

@@ -2,11 +2,14 @@
 
 import secrets
 from datetime import datetime
+from itertools import pairwise
 from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, col, delete, select
 
+from app.audit.actions import Action
+from app.audit.service import Entry, record
 from app.identity import throttle
 from app.identity.models import PupilCode, PupilSecret
 from app.kernel.crypto import Keyring, same
@@ -50,11 +53,20 @@ def assign_pictures(
     return code
 
 
+def _pin() -> str:
+    """Draw a PIN that is none of those that people guess first: 111111, 123456, 654321."""
+    while True:
+        pin = "".join(secrets.choice("0123456789") for _ in range(PIN_DIGITS))
+        steps = {int(b) - int(a) for a, b in pairwise(pin)}
+        if len(steps) > 1:
+            return pin
+
+
 def assign_phone(
     session: Session, keys: Keyring, school_id: UUID, pupil_id: UUID, *, now: datetime
 ) -> tuple[str, str]:
     """Draw a code and a six-digit PIN for a pupil's own phone."""
-    pin = "".join(secrets.choice("0123456789") for _ in range(PIN_DIGITS))
+    pin = _pin()
     row = session.get(PupilCode, (school_id, pupil_id))
     if row is None:
         code = "".join(secrets.choice(_LETTERS) for _ in range(6))
@@ -89,21 +101,16 @@ def check(
     Raises:
         Problem: `locked_out` (423), `bad_code` (401); both keep what was counted.
     """
-    subject = throttle.pupil_subject(pupil_id)
-    if throttle.is_locked(session, school_id, subject):
-        raise Problem("locked_out")
-    if device_id is not None and throttle.is_locked(
-        session, school_id, throttle.device_subject(device_id)
-    ):
-        raise Problem("locked_out", field="device")
+    tried = throttle.take(session, school_id, pupil_id, device_id, now)
     row = session.get(PupilSecret, (school_id, pupil_id, kind))
     given = keys.secret_hash(school_id.hex, pupil_id.hex, kind, secret)
     if row is not None and same(row.secret_hash, given):
-        throttle.right(session, school_id, subject)
+        tried.right(session)
         return
-    locked = throttle.wrong(session, school_id, subject, now)
-    if locked and device_id is not None:
-        throttle.count_locked_on_device(session, school_id, device_id, now)
+    locked = tried.wrong(session, now)
+    if locked:
+        who = ("pupil", pupil_id) if device_id is None else ("device", device_id)
+        record(session, [Entry(school_id, now, *who, Action.LOCK_OUT, pupil_id=pupil_id)])
     raise Problem("locked_out" if locked else "bad_code", commits=True)
 
 

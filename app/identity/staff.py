@@ -22,9 +22,17 @@ from app.roster.models import Person, School
 INVITE_FOR: Final = timedelta(days=7)
 SHORTEST: Final = 12
 LONGEST: Final = 200
+FEWEST_LETTERS: Final = 5
+_GUESSED: Final = (
+    "password", "passw0rd", "cyfrinair", "welcome", "croeso", "letmein", "qwertyuiop", "qwerty",
+    "asdfghjkl", "zxcvbnm", "iloveyou", "football", "rygbi", "rugby", "ysgol", "school", "hwyl",
+    "teacher", "athro", "cymru", "wales", "draig", "dragon", "1234567890", "0123456789", "123456",
+    "12345", "1234", "123", "abcdefgh", "abcdef", "abc", "2024", "2025", "2026", "2027",
+)  # fmt: skip
 # OWASP's minimum for argon2id; two at a time, so that hashing cannot take the machine at 9:00
 _HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
-_POOL: Final = BoundedSemaphore(2)
+AT_ONCE: Final = 2
+_POOL: Final = BoundedSemaphore(AT_ONCE)
 # compared with where there is no account, so that the answer takes as long
 _NOBODY: Final = _HASHER.hash("nobody has this password")
 
@@ -88,20 +96,29 @@ def _invite(session: Session, keys: Keyring, token: str, now: datetime) -> Invit
     return row
 
 
-def accept(session: Session, keys: Keyring, token: str, password: str, *, now: datetime) -> Person:
+def accept(session: Session, keys: Keyring, token: str, hashed: str, *, now: datetime) -> Person:
     """Set the password of a link's person, once; their other sessions end.
 
+    Args:
+        session: for writing.
+        keys: the installation's.
+        token: of the link.
+        hashed: what `hashed` gave, outside of any transaction: it takes its time.
+        now: the present.
+
     Raises:
-        Problem: `link_used`; `weak_password`.
+        Problem: `link_used`; `bad_field` where somebody else signs in by the same address.
     """
     row = _invite(session, keys, token, now)
     person = queries.person(session, row.school_id, row.person_id, "staff")
-    _refuse_weak(password, person)
     row.used_at = now
-    with _POOL:
-        hashed = _HASHER.hash(password)
+    email = _address(person.email or "")
+    known = session.exec(
+        select(StaffLogin).where(StaffLogin.school_id == row.school_id, StaffLogin.email == email)
+    ).first()
+    if known is not None and known.person_id != person.id:
+        raise Problem("bad_field", field="email")  # two people of one school share an address
     login = session.get(StaffLogin, (row.school_id, person.id))
-    email = (person.email or "").strip().casefold()
     if login is None:
         login = StaffLogin(
             school_id=row.school_id,
@@ -116,60 +133,93 @@ def accept(session: Session, keys: Keyring, token: str, password: str, *, now: d
     return person
 
 
-def _refuse_weak(password: str, person: Person) -> None:
-    """Refuse what is short, one letter over and over, or the person's own name or address."""
-    plain = password.casefold()
-    own = {
-        part.casefold()
-        for part in (person.given, person.family, (person.email or "").partition("@")[0])
-        if part
-    }
-    rest = plain
-    for part in own:
-        rest = rest.replace(part, "")
-    if not SHORTEST <= len(password) <= LONGEST or len(set(plain)) < 5 or len(rest) < 6:  # noqa: PLR2004
+def hashed(password: str) -> str:
+    """Hash a password, two at a time at most; call it outside of any transaction."""
+    with _POOL:
+        return _HASHER.hash(password)
+
+
+def _address(email: str) -> str:
+    return email.strip().casefold()
+
+
+def refuse_weak(password: str, invited: Invited) -> None:
+    """Refuse what is short, one letter over and over, or little more than what anyone would guess.
+
+    Raises:
+        Problem: `weak_password`.
+    """
+    person, rest = invited.person, password.casefold()
+    own = (person.given, person.family, *(person.email or "").split("@"), invited.school.name)
+    for part in sorted({*own, invited.school.code, *_GUESSED}, key=len, reverse=True):
+        rest = rest.replace(part.casefold(), "") if part else rest
+    if (
+        not SHORTEST <= len(password) <= LONGEST
+        or len(set(rest)) < FEWEST_LETTERS
+        or len(rest) < FEWEST_LETTERS
+    ):
         raise Problem("weak_password", field="password")
 
 
-def sign_in(
-    session: Session, keys: Keyring, school_code: str, email: str, password: str, *, now: datetime
-) -> Person:
-    """Give the member of staff of an address and password, at one school.
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """A try to sign in, counted already: whose it may be, and what it is compared with."""
+
+    school_id: UUID | None
+    subject: str
+    nth: int
+    person_id: UUID | None
+    password_hash: str
+
+
+def knock(session: Session, keys: Keyring, school_code: str, email: str, *, now: datetime) -> Knock:
+    """Begin to sign in at one school; an address that has no account goes the same way.
 
     Raises:
-        Problem: `bad_sign_in`, the same for every wrong part; `locked_out` after five in a row,
-            for fifteen minutes. Both keep what was counted.
+        Problem: `locked_out`, for fifteen minutes after five wrong ones in a row.
     """
+    address = _address(email)
+    subject = throttle.staff_subject(keyed_hash(keys.derive("staff-login"), address))
     school = queries.school_by_code(session, school_code)
-    address = email.strip().casefold()
-    login = person = None
-    if school is not None:
-        subject = throttle.staff_subject(keyed_hash(keys.derive("staff-login"), address))
-        if throttle.staff_waits(session, school.id, subject, now):
-            raise Problem("locked_out", retry_after=int(throttle.STAFF_PAUSE.total_seconds()))
-        login = session.exec(
-            select(StaffLogin).where(StaffLogin.school_id == school.id, StaffLogin.email == address)
-        ).first()
-    if login is not None:
-        person = session.get(Person, (login.school_id, login.person_id))
-    matches = _matches(login.password_hash if login else _NOBODY, password[:LONGEST])
-    if (
-        school is None
-        or login is None
-        or person is None
-        or person.status != "active"
-        or not matches
-    ):
-        if school is not None:
-            throttle.wrong(session, school.id, subject, now)
-        raise Problem("bad_sign_in", commits=True)
-    throttle.right(session, school.id, subject)
-    return person
+    if school is None:
+        return Knock(None, subject, 0, None, _NOBODY)
+    nth = throttle.take_of_staff(session, school.id, subject, now)
+    login = session.exec(
+        select(StaffLogin).where(StaffLogin.school_id == school.id, StaffLogin.email == address)
+    ).first()
+    if login is None:
+        return Knock(school.id, subject, nth, None, _NOBODY)
+    return Knock(school.id, subject, nth, login.person_id, login.password_hash)
 
 
-def _matches(hashed: str, password: str) -> bool:
+def fits(tried: Knock, password: str) -> bool:
+    """Compare a password, two at a time at most; call it outside of any transaction."""
     with _POOL:
         try:
-            return _HASHER.verify(hashed, password)
+            return _HASHER.verify(tried.password_hash, password[:LONGEST])
         except VerifyMismatchError:
             return False
+
+
+def enter(session: Session, tried: Knock, *, right: bool, now: datetime) -> Person:
+    """End what `knock` began.
+
+    Raises:
+        Problem: `bad_sign_in`, the same for every wrong part; what was counted is kept.
+    """
+    if tried.school_id is None:
+        raise Problem("bad_sign_in")
+    login = person = None
+    if right and tried.person_id is not None:
+        login = session.get(StaffLogin, (tried.school_id, tried.person_id))
+        person = session.get(Person, (tried.school_id, tried.person_id))
+    if (
+        login is None
+        or person is None
+        or person.status != "active"
+        or login.password_hash != tried.password_hash  # changed while we compared
+    ):
+        throttle.wrong(session, tried.school_id, tried.subject, now, nth=tried.nth)
+        raise Problem("bad_sign_in", commits=True)
+    throttle.right(session, tried.school_id, tried.subject)
+    return person
