@@ -3,11 +3,12 @@
  * so that the next child at the tablet can neither read one nor send it as their own.
  */
 import { call } from "./api.js";
+import { flush } from "./flush.js";
 import { go, line, part, screen, show } from "./page.js";
 import { forget } from "./state.js";
 
-/** @typedef {{id: string, sealed: string}} Waiting */
-/** @typedef {{all: () => Promise<Waiting[]>, put: (one: Waiting) => Promise<unknown>, drop: (id: string) => Promise<unknown>}} Store */
+/** @typedef {import("./flush.js").Waiting} Waiting */
+/** @typedef {import("./flush.js").Store} Store */
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const done = (request) =>
@@ -42,24 +43,6 @@ export async function seal(id, tap, upload) {
     .setProtectedHeader({ alg: "ECDH-ES", enc: "A256GCM" })
     .encrypt(key);
   return { id, sealed };
-}
-
-/**
- * Send what waits, oldest first; the server knows an id that it has. What it refuses stays:
- * only its "kept" lets a child's word go from the device.
- * @param {Store} from @param {(one: Waiting) => Promise<{ok: boolean, status: number}>} post
- * @returns {Promise<string[]>} the ids that arrived
- */
-export async function flush(from, post) {
-  const arrived = [];
-  for (const one of (await from.all()).sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const answer = await post(one);
-    if (answer.ok) {
-      await from.drop(one.id);
-      arrived.push(one.id);
-    } else if (!answer.status || answer.status >= 500) break;
-  }
-  return arrived;
 }
 
 /** @type {Promise<string[]>} */

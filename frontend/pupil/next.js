@@ -38,6 +38,8 @@ function sayCalled(key) {
 /** The child's adults, by picture. @param {Ask} ask */
 function drawAdults(ask) {
   const known = adults();
+  const given = !me().circle.length && known[0];
+  line("default", given ? "adults.default" : null, { name: given ? given.name : "" });
   each(part("adults"), known.length ? known : [null], (button, adult) => {
     if (adult) fillAdult(button, adult);
     else {
@@ -128,8 +130,6 @@ screen("adults", (/** @type {Ask} */ ask = "talk") => {
   show("adults", { back: draft().feeling || draft().step ? "next" : "how" });
   line("question", `adults.${ask}`);
   saySees(true);
-  const [first] = adults();
-  line("default", !me().circle.length && first ? "adults.default" : null, { name: first?.name });
   drawAdults(ask);
 });
 

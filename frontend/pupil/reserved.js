@@ -2,18 +2,11 @@
 import { each, fillAdult, go, part, screen, show, line } from "./page.js";
 import { warned } from "./next.js";
 import { call } from "./api.js";
+import { readers } from "./said.js";
 import { draft, me } from "./state.js";
 import { send } from "./send.js";
 
 /** @typedef {import("./types").Adult} Adult */
-/** @typedef {import("./types").Sees} Sees */
-
-/**
- * Who gets a reserved ask: those who keep children safe and the head, never the adult it is about.
- * @param {readonly Sees[]} sees @param {string} [about] that adult's name @returns {string[]}
- */
-export const readers = (sees, about) =>
-  sees.filter(({ why, name }) => ["dsp", "t4"].includes(why) && name !== about).map((p) => p.name);
 
 screen("reserved", () =>
   warned(async () => {

@@ -3,6 +3,7 @@ import { call } from "./api.js";
 import { lang } from "./language.js";
 import { draw, go, line, part, screen, show } from "./page.js";
 import { forget, me, newId, state } from "./state.js";
+import { sentence } from "./said.js";
 import { until } from "./when.js";
 
 /** @typedef {import("./types").CheckIn} CheckIn */
@@ -53,15 +54,6 @@ export async function send() {
   else state.draft = null;
   if (answer.ok) return go("receipt", { ...answer.data, shared, shortened, circle });
   return go("unsent", { id, tap, upload, shared });
-}
-
-/** @param {Receipt} receipt @returns {[string, string]} the sentence, and the name in it */
-export function sentence({ state: at, told, seen_by: seen, open }) {
-  if (at === "seen" && seen) return ["receipt.seen", seen.name];
-  if (at === "saved") return ["receipt.saved", ""];
-  if (!open) return ["receipt.waits", ""];
-  if (!told) return ["receipt.calling_adult", ""];
-  return [at === "waiting" ? "receipt.reads" : "receipt.calling", told.name];
 }
 
 screen("receipt", (/** @type {Receipt & {shared: boolean, shortened: boolean, circle: import("./types").Adult[]}} */ receipt) => {

@@ -2,24 +2,12 @@
 import { call } from "./api.js";
 import { lang, speakAs } from "./language.js";
 import { draw, each, go, line, part, screen, show, useBand } from "./page.js";
+import { shuffled } from "./shuffle.js";
 import { forget, state } from "./state.js";
 import { label } from "./words.js";
 
 const PICTURES = ["cat", "tree", "boat", "apple", "fish", "house", "ball", "key", "flower"];
 const FIRST_SIX = 6;
-
-/**
- * The pictures in another order, so that a code cannot be read from where fingers go.
- * @template T @param {readonly T[]} list @param {() => number} chance @returns {T[]}
- */
-export function shuffled(list, chance) {
-  const out = [...list];
-  for (let i = out.length - 1; i > 0; i--) {
-    const j = Math.floor(chance() * (i + 1));
-    [out[i], out[j]] = [out[j], out[i]];
-  }
-  return out;
-}
 
 screen("pad", (tile = state.tile) => {
   state.tile = tile;
