@@ -37,6 +37,7 @@ WHO: Final = (  # whose links are printed, by family name
     ("Thomas", "head"),
     ("Roberts", "office"),
 )
+_WHY_LOCAL: Final = "over plain HTTP a network has neither service worker nor secure cookie"
 say = Screen()
 
 
@@ -153,9 +154,7 @@ def _open_all_hours(database: Database) -> None:
 def _ways_in(session: Session, settings: Settings, *, now: datetime) -> list[tuple[str, str]]:
     """Make every person's one-time link, a tablet's code, and two children's codes."""
     bryn = session.exec(select(School).where(School.code == "ysgol-y-bryn")).one()
-    table = Table("who", "where to sign in (each link works once)", title="Hwyl · demo")
-    table.columns[1].overflow = "fold"
-    notes: list[str] = []
+    ways: list[tuple[str, str]] = []
     for family, what in WHO:
         person = session.exec(
             select(Person).where(
@@ -227,7 +226,7 @@ def _welcome(settings: Settings, ways: list[tuple[str, str]], *, real_hours: boo
     for line in (
         "Each link works once. No default password exists.",
         f"{settings.public_url}/demo shows every push and e-mail: none leaves this machine.",
-        f"Serving {settings.public_url} on this machine only: over plain HTTP, a network has"
-        f" neither service worker nor secure cookie. {hours} Ctrl-C ends it.",
+        f"Serving {settings.public_url} on this machine only ({_WHY_LOCAL}).",
+        f"{hours} Ctrl-C ends it.",
     ):
         say.print(line, soft_wrap=True, highlight=False)

@@ -25,6 +25,7 @@ from app.roster.windows import open_window
 from app.summaries.freeze import freeze_due
 from app.trust import queries as trust_queries
 from app.trust import service as trust
+from app.trust.models import CircleChange
 
 SEED: Final = 20261123
 _DIPS: Final = 11  # the place in a class of the child whose days turn low
@@ -68,6 +69,11 @@ def live(database: Database, keys: Keyring, *, today: datetime, progress: Progre
             morning = datetime.combine((start + timedelta(days=day)).date(), time(8, 50), UTC)
             _one_day(database, keys, school, children, day, morning, chance)
             progress.advance(task)
+        with database.write() as session:
+            for change in session.exec(
+                select(CircleChange).where(CircleChange.school_id == school.id)
+            ):
+                change.shown = 2  # each pupil was shown it at two sign-ins of that term
 
 
 def _children(

@@ -1,6 +1,7 @@
 """Starts web and worker, tells when they are up, and lets both end cleanly."""
 
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -106,14 +107,22 @@ def serve(
         ssl_keyfile=tls_key,
     )
     server = _Server(config, started)
+    # uvicorn raises the signal again once it has ended: the worker is to end well too
+    signal.signal(signal.SIGTERM, _leave)
     try:
         if mate is None:
             server.run()
         else:
             with running(mate):
                 server.run()
+    except KeyboardInterrupt:
+        pass  # Ctrl-C is how it ends, not a failure
     finally:
         database.close()
+
+
+def _leave(_: int, __: FrameType | None) -> None:
+    sys.exit(0)
 
 
 class _Server(uvicorn.Server):
