@@ -1,5 +1,5 @@
 // The 14 days of check-ins before a case: faces, and the same as a table.
-import { html } from "../../vendor/preact.js";
+import { html, useEffect, useRef } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
 import { weekdayOf } from "../london.js";
 import { dateWords } from "../time_words.js";
@@ -10,8 +10,10 @@ import { DRAWN, useFeelings } from "./feelings.js";
 export function Strip({ days }) {
   const { say } = useStaff();
   const { feeling } = useFeelings();
+  const strip = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => strip.current?.scrollTo(strip.current.scrollWidth, 0), [days.length]);
   if (!days.some((day) => day.feeling)) return html`<p class="quiet">${say("strip.empty")}</p>`;
-  return html`<div class="strip" aria-hidden="true">${days.map((day, i) => html`<${Day} key=${i} day=${day} />`)}</div>
+  return html`<div class="strip" role="img" tabindex="0" aria-label=${say("strip.drawn")} ref=${strip}>${days.map((day, i) => html`<${Day} key=${i} day=${day} />`)}</div>
     <details><summary class="tap">${say("strip.as_text")}</summary>
       <div class="sheet"><table><caption class="vh">${say("strip.title")}</caption>
         <thead><tr><th scope="col">${say("strip.day")}</th><th scope="col">${say("strip.said")}</th></tr></thead>

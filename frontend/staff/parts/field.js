@@ -54,8 +54,9 @@ export function Refusal({ trouble, fields = [] }) {
  * @param {string} [props.chosen]
  * @param {(value: string) => void} [props.pick]
  * @param {string} [props.hint]
+ * @param {string} [props.first] chosen at first
  */
-export function Choice({ name, legend, of, trouble = null, chosen, pick, hint }) {
+export function Choice({ name, legend, of, trouble = null, chosen, pick, hint, first }) {
   const { lang } = useStaff();
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   const wrong = trouble?.field === name ? trouble : null;
@@ -66,7 +67,7 @@ export function Choice({ name, legend, of, trouble = null, chosen, pick, hint })
     <legend>${legend}</legend>
     ${hint && html`<p class="field-hint">${hint}</p>`}
     ${of.map(([value, words]) => html`<label class="pick" key=${value}>
-      <input type="radio" name=${name} value=${value} checked=${chosen === undefined ? undefined : chosen === value}
+      <input type="radio" name=${name} value=${value} checked=${chosen === undefined ? undefined : chosen === value} defaultChecked=${first === value}
         onChange=${() => pick?.(value)} required /><span>${words}</span></label>`)}
     ${wrong && html`<span class="field-error" id=${`${name}-error`}>${wrong.title(lang)}</span>`}
   </fieldset>`;

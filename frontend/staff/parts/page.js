@@ -3,7 +3,8 @@ import { html, useEffect, useRef } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
 import { Icon } from "./art.js";
 
-let arrived = false; // the first page of a visit leaves the focus where the browser put it
+const first = location.pathname;
+let moved = false; // the first page of a visit leaves the focus where the browser put it
 
 /**
  * @param {object} props
@@ -18,8 +19,8 @@ export function Page({ title, tab = title, narrow = false, back, children }) {
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => {
     document.title = say("tab", { page: tab });
-    if (arrived) heading.current?.focus({ preventScroll: true });
-    arrived = true;
+    moved = moved || location.pathname !== first;
+    if (moved) heading.current?.focus({ preventScroll: true });
   }, [title]);
   return html`<main id="main" class=${narrow ? "view narrow" : "view"}>
     ${back && html`<p class="no-print"><a class="btn soft to" href=${back[0]}><${Icon} name="back" />${back[1]}</a></p>`}

@@ -40,10 +40,13 @@ function Lists({ body }) {
       : html`<p>${say("coverage.unreachable_none")}</p>`}
     <h2>${say("coverage.adults_title")}</h2>
     <div class="sheet"><table><thead><tr><th scope="col">${say("table.name")}</th><th scope="col" class="num">${say("coverage.pupils")}</th>
-      <th scope="col" class="num">${say("coverage.cap")}</th><th scope="col">${say("table.state")}</th></tr></thead>
-      <tbody>${adults.map((one) => html`<tr key=${one.name}><th scope="row">${one.name}</th><td class="num">${one.pupils}</td><td class="num">${one.cap}</td>
-        <td>${[one.pupils > one.cap && say("coverage.is_over"), one.away && say("coverage.is_away"), !one.device && say("coverage.no_device")].filter(Boolean).join(", ")}</td></tr>`)}</tbody></table></div>`;
+      <th scope="col" class="num">${say("coverage.cap")}</th></tr></thead>
+      <tbody>${adults.map((one) => html`<tr key=${one.name}><th scope="row">${one.name}<small class="state">${statesOf(one).map((state) => say(`coverage.${state}`)).join(", ")}</small></th>
+        <td class="num">${one.pupils}</td><td class="num">${one.cap}</td></tr>`)}</tbody></table></div>`;
 }
+
+/** @param {Covered["adults"][number]} one */
+const statesOf = (one) => [one.pupils > one.cap ? "is_over" : "", one.away ? "is_away" : "", one.device ? "" : "no_device"].filter(Boolean);
 
 /** @param {{ n: number, words: string }} props */
 const Figure = ({ n, words }) => html`<p class=${`figure ${n ? "bad" : ""}`.trim()}><b>${n}</b>${words}</p>`;

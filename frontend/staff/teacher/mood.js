@@ -1,5 +1,5 @@
 // After a window: one sentence, one band, one idea for everybody; and the weeks before.
-import { html, useState } from "../../vendor/preact.js";
+import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
 import { Art } from "../parts/art.js";
 import { Button } from "../parts/button.js";
@@ -41,9 +41,11 @@ function Idea({ ideas }) {
 /** @param {{ about: SchoolClass }} props */
 export function Weeks({ about }) {
   const { say } = useStaff();
+  const weeks = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => weeks.current?.scrollTo(weeks.current.scrollWidth, 0), [about.past.length]);
   if (!about.past.length) return null;
   return html`<h2>${say("weeks.title")}</h2>
-    <ul class="weeks">${about.past.map(({ starts_on, band }) => html`<li class="week" key=${starts_on} data-mood=${shapeOf(band)}>
+    <ul class="weeks" tabindex="0" aria-label=${say("weeks.title")} ref=${weeks}>${about.past.map(({ starts_on, band }) => html`<li class="week" key=${starts_on} data-mood=${shapeOf(band)}>
       <${Art} file=${`pictures/mood-${shapeOf(band)}.svg`} /><b>${say(`band.${band}`)}</b>
       <small>${say("weeks.from", { day: Number(starts_on.slice(8)), month: say(`time.month_short.${Number(dayOf(`${starts_on}T12:00Z`).slice(5, 7))}`) })}</small></li>`)}</ul>
     <p class="quiet">${say("weeks.about")}</p>`;

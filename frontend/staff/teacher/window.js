@@ -27,10 +27,10 @@ function Open({ about, changed }) {
   return html`<h2>${say("window.title")}</h2><form class="card form" onSubmit=${submit}>
     <div class="form-row"><${Field} name="minutes" kind="select" label=${say("window.minutes")} trouble=${trouble}>
         ${MINUTES.map((n) => html`<option key=${n} value=${n}>${n}</option>`)}<//>
-      <${Choice} name="language" legend=${say("window.language")} trouble=${trouble} of=${[["cy", "Cymraeg"], ["en", "English"]]} /></div>
+      <${Choice} name="language" legend=${say("window.language")} trouble=${trouble} first=${lang} of=${[["cy", "Cymraeg"], ["en", "English"]]} /></div>
     <${Refusal} trouble=${trouble} fields=${["minutes", "language"]} />
     <${Button} busy=${busy} look="main wide">${say("window.open")}<//>
-    <p class="quiet" lang=${lang}>${say("window.what")}</p>
+    <p class="quiet">${say("window.what")}</p>
   </form>`;
 }
 
