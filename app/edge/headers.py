@@ -1,16 +1,20 @@
 """What every answer carries, and what no request may bring: pure ASGI, so that nothing hides."""
 
+import traceback
 from typing import Final
 from urllib.parse import urlsplit
 
+import structlog
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.edge.problems import answer
+from app.edge.problems import answer, language_of
 from app.kernel.problems import Problem
 from app.kernel.settings import Settings
 from app.words.catalogue import Words
 
+_log = structlog.get_logger()
 UNSAFE: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 JSON: Final = "application/json"
 FILES: Final = ("application/zip", "application/octet-stream", "text/csv")
@@ -20,6 +24,7 @@ CAPS: Final = (  # the first prefix that fits, in bytes
     ("/api/offline", 400 * 1024),  # a sealed check-in, in base64
 )
 CAP: Final = 16 * 1024
+_DIGITS: Final = 12  # of a length that could be true
 CSP: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
@@ -35,8 +40,40 @@ ALWAYS: Final = {
 }
 
 
-class TooLarge(Exception):  # noqa: N818 - says what it is
-    """A body went past its cap while it was read."""
+class TooLarge(HTTPException):
+    """A body went past its cap while it was read; of a kind that nobody on the way swallows."""
+
+    def __init__(self) -> None:
+        """Say 413."""
+        super().__init__(413)
+
+
+class Broken(Exception):  # noqa: N818 - says what it is
+    """An answer stopped half-way; what happened is in the log, without anybody's words."""
+
+
+def _where(error: Exception) -> str:
+    """Name an error and its place; its message may hold what somebody wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "/app/" in frame.filename] or list(frames)
+    if not ours:
+        return type(error).__name__
+    file = ours[-1].filename.rpartition("/app/")[2]
+    return f"{type(error).__name__} {file}:{ours[-1].lineno}"
+
+
+def _counted(receive: Receive, cap: int) -> Receive:
+    size = 0
+
+    async def counted() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > cap:
+            raise TooLarge
+        return message
+
+    return counted
 
 
 class Guard:
@@ -71,20 +108,14 @@ class Guard:
                 self._dress(MutableHeaders(scope=message), path)
             await send(message)
 
+        async def refused(problem: Problem) -> None:
+            await answer(self._words, problem, language_of(headers))(scope, receive, dressed)
+
         problem = self._judge(scope["method"], path, headers, cap)
         if problem is not None:
-            await answer(self._words, problem)(scope, receive, dressed)
+            await refused(problem)
             return
-        size = 0
         started = False
-
-        async def counted() -> Message:
-            nonlocal size
-            message = await receive()
-            size += len(message.get("body", b""))
-            if size > cap:
-                raise TooLarge
-            return message
 
         async def noted(message: Message) -> None:
             nonlocal started
@@ -92,19 +123,22 @@ class Guard:
             await dressed(message)
 
         try:
-            await self._app(scope, counted, noted)
-        except TooLarge:
-            if not started:
-                await answer(self._words, Problem("too_large"))(scope, receive, dressed)
+            await self._app(scope, _counted(receive, cap), noted)
+        except Exception as error:  # noqa: BLE001 - the last wall: a trace could hold what was typed
+            _log.error("unexpected", error_type=_where(error), method=scope["method"])
+            if started:
+                raise Broken from None
+            await refused(Problem("server_error"))
 
     def _judge(self, method: str, path: str, headers: Headers, cap: int) -> Problem | None:
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > cap:
+        if not length.isdecimal() or len(length) > _DIGITS or int(length) > cap:
             return Problem("too_large")
         if method not in UNSAFE:
             return None
         site, origin = headers.get("sec-fetch-site"), headers.get("origin")
-        ours = {self._origin, f"http://{headers.get('host')}", f"https://{headers.get('host')}"}
+        schemes = ("https",) if self._secure else ("http", "https")
+        ours = {self._origin, *(f"{scheme}://{headers.get('host')}" for scheme in schemes)}
         if (site is not None and site != "same-origin") or (
             origin is not None and origin not in ours
         ):
