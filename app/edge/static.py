@@ -82,7 +82,7 @@ class Shelf:
 
 def small_css(css: str) -> str:
     """Take comments and needless space out of a style sheet; its meaning stays."""
-    return _CSS_SPACE.sub("", css)
+    return _CSS_SPACE.sub("", css).lstrip()
 
 
 def symbol(code: str, svg: str, prefix: str = "") -> str:
