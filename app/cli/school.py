@@ -1,5 +1,7 @@
 """Looks at schools from the command line, and makes sign-in links for staff."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -18,24 +20,30 @@ school_app = typer.Typer(no_args_is_help=True)
 say = Console()
 
 
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Database]:
+    database = Database(settings.database_url)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
 @school_app.command("list")
 def list_schools() -> None:
     """List the schools of this installation."""
-    database = Database(Settings().database_url)
     table = Table("code", "name", "kind")
-    with database.read() as session:
+    with _opened(Settings()) as database, database.read() as session:
         for school in session.exec(select(School).order_by(col(School.code))):
             table.add_row(school.code, school.name, school.kind)
     say.print(table)
-    database.close()
 
 
 @school_app.command("staff")
 def list_staff(school: Annotated[str, typer.Argument(help="the school's code")]) -> None:
     """List a school's staff and their duties."""
-    database = Database(Settings().database_url)
     table = Table("e-mail", "name", "duties")
-    with database.read() as session:
+    with _opened(Settings()) as database, database.read() as session:
         found = session.exec(select(School).where(School.code == school)).first()
         if found is None:
             raise typer.BadParameter(f"no school has the code {school}")
@@ -50,7 +58,6 @@ def list_staff(school: Annotated[str, typer.Argument(help="the school's code")])
             roles = ", ".join(sorted(duties.get(person.id, [])))
             table.add_row(person.email or "-", display_name(person), roles)
     say.print(table)
-    database.close()
 
 
 @school_app.command()
@@ -60,8 +67,7 @@ def invite(
 ) -> None:
     """Make a one-time link by which a member of staff sets a password; good for seven days."""
     settings = Settings()
-    database = Database(settings.database_url)
-    with database.write() as session:
+    with _opened(settings) as database, database.write() as session:
         found = session.exec(
             select(Person)
             .join(School, col(School.id) == col(Person.school_id))
@@ -72,4 +78,3 @@ def invite(
         token = staff.invite(session, settings.keys, found.school_id, found.id, now=present())
         language = found.language
     say.print(f"{settings.public_url}/{language}/staff/invite#{token}", soft_wrap=True)
-    database.close()

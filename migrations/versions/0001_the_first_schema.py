@@ -77,6 +77,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("audit_row", schema=None) as batch_op:
         batch_op.create_index("audit_of_a_pupil", ["school_id", "pupil_id", "at"], unique=False)
+        batch_op.create_index(
+            "audit_unsealed",
+            ["school_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("seq IS NULL"),
+            postgresql_where=sa.text("seq IS NULL"),
+        )
 
     op.create_table(
         "class",
@@ -1094,6 +1101,11 @@ def downgrade() -> None:
     op.drop_table("closure")
     op.drop_table("class")
     with op.batch_alter_table("audit_row", schema=None) as batch_op:
+        batch_op.drop_index(
+            "audit_unsealed",
+            sqlite_where=sa.text("seq IS NULL"),
+            postgresql_where=sa.text("seq IS NULL"),
+        )
         batch_op.drop_index("audit_of_a_pupil")
 
     op.drop_table("audit_row")

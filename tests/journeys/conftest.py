@@ -88,7 +88,8 @@ def bryn(database: Database, keys: Keyring) -> Iterator[Bryn]:
         price = an_adult(session, school, "Huw Price", title="Mr", roles=["teacher"])
         lead = safeguarding(session, school)
         chooses(session, efa, evans, price)
-        yield Bryn(session, keys, school, efa, evans, price, **lead)
+        dsp, deputy, head = lead["dsp"], lead["deputy"], lead["head"]
+        yield Bryn(session, keys, school, efa, evans, price, dsp, deputy, head)
 
 
 Later = Callable[[int], datetime]
