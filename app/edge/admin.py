@@ -1,0 +1,288 @@
+"""The office's routes: people, duties, devices, classes; nothing here knows how anybody feels."""
+
+from datetime import datetime
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, Field
+from sqlmodel import col, select
+
+from app.access.policy import Action as Wish
+from app.audit.actions import Action
+from app.edge import admin_days, admin_roster, admin_sheets
+from app.edge.admin_gate import the_office, write_down
+from app.edge.bodies import Body, Done
+from app.edge.deps import Staff, Visit
+from app.identity import devices, staff
+from app.identity.models import StaffLogin
+from app.journeys import cover
+from app.kernel.problems import absent
+from app.roster import directory, duties, queries
+from app.roster.calendar import school_day
+from app.roster.models import Class, Person
+from app.roster.people import SAFEGUARDING, full_name
+
+router = APIRouter(prefix="/api/admin", tags=["admin"])
+for part in (admin_roster, admin_days, admin_sheets):
+    router.include_router(part.router)
+PAGE: Final = 50
+
+
+class PersonLine(BaseModel):
+    id: UUID
+    kind: str
+    name: str
+    title: str | None
+    year: str | None
+    classes: list[str]
+    job: str | None
+    email: str | None
+    roles: list[str]
+    away_until: datetime | None
+    signed_up: bool
+    picture: str | None
+
+
+class PeoplePage(BaseModel):
+    people: list[PersonLine]
+    next: UUID | None
+
+
+class InviteLink(BaseModel):
+    """Shown once; whoever opens it first sets the password."""
+
+    link: str
+    name: str
+
+
+class AwayBody(Body):
+    until_at: datetime = Field(strict=False)
+
+
+class DutiesBody(Body):
+    roles: list[str] = Field(max_length=7)
+
+
+class DutiesNow(BaseModel):
+    roles: list[str]
+
+
+class DeviceLine(BaseModel):
+    id: UUID
+    name: str
+    kind: str
+    class_id: UUID | None
+    class_name: str | None
+    enrolled_at: datetime
+
+
+class DeviceList(BaseModel):
+    devices: list[DeviceLine]
+
+
+class OfficeClass(BaseModel):
+    id: UUID
+    name: str
+    kind: str
+    year: str | None
+    pupils: int
+    default_adult_id: UUID | None
+    default_adult: str | None
+
+
+class OfficeClasses(BaseModel):
+    classes: list[OfficeClass]
+
+
+class DefaultAdultBody(Body):
+    adult: UUID = Field(strict=False)
+
+
+class TabletCode(BaseModel):
+    code: str
+    expires_at: datetime
+
+
+@router.get("/people")
+def people(
+    visit: Staff,
+    q: Annotated[str, Query(max_length=100)] = "",
+    kind: Annotated[str | None, Query(pattern="^(pupil|staff)$")] = None,
+    after: UUID | None = None,
+) -> PeoplePage:
+    school_id = the_office(visit, Wish.KEEP_ACCOUNTS)
+    found = directory.page_of_people(
+        visit.session, school_id, q=q.strip(), kind=kind, after=after, size=PAGE
+    )
+    page = found[:PAGE]
+    ids = [one.id for one in page]
+    classes = directory.classes_by_person(visit.session, school_id, ids, school_day(visit.now))
+    roles = directory.duties_by_person(visit.session, school_id, ids)
+    away = directory.away_by_person(visit.session, school_id, ids, visit.now)
+    signed_up = set(
+        visit.session.exec(
+            select(StaffLogin.person_id).where(
+                StaffLogin.school_id == school_id, col(StaffLogin.person_id).in_(ids)
+            )
+        )
+    )
+    write_down(visit, Action.READ_PEOPLE, "school", school_id)
+    lines = [
+        PersonLine(
+            id=one.id,
+            kind=one.kind,
+            name=full_name(one),
+            title=one.title,
+            year=one.year,
+            classes=classes[one.id],
+            job=one.staff_role,
+            email=one.email,
+            roles=roles[one.id],
+            away_until=away.get(one.id),
+            signed_up=one.id in signed_up,
+            picture=one.picture,
+        )
+        for one in page
+    ]
+    return PeoplePage(people=lines, next=page[-1].id if len(found) > PAGE else None)
+
+
+@router.post("/people/{person_id}/invite")
+def invite(person_id: UUID, visit: Staff) -> InviteLink:
+    """Make a sign-in link; the account of a safeguarding person is only reset by another one."""
+    person = _member_of_staff(visit, person_id)
+    held = queries.roles_of(visit.session, person.school_id, person.id)
+    known = visit.session.get(StaffLogin, (person.school_id, person.id)) is not None
+    if not visit.actor.roles & SAFEGUARDING:
+        the_office(visit, Wish.KEEP_ACCOUNTS)
+        if known and held & duties.BY_SAFEGUARDING:
+            raise absent()
+    token = staff.invite(visit.session, visit.keys, person.school_id, person.id, now=visit.now)
+    write_down(visit, Action.INVITE, "person", person.id)
+    base = visit.settings.public_url.rstrip("/")
+    return InviteLink(link=f"{base}/{person.language}/staff/invite#{token}", name=full_name(person))
+
+
+def _member_of_staff(visit: Visit, person_id: UUID) -> Person:
+    person = queries.person(visit.session, visit.actor.school_id, person_id, "staff")
+    if person.status != "active":
+        raise absent()
+    return person
+
+
+@router.post("/people/{person_id}/leave")
+def leave(request: Request, person_id: UUID, visit: Staff) -> Done:
+    """Let a member of staff leave at once; the same answer whatever was theirs."""
+    the_office(visit, Wish.KEEP_ACCOUNTS)
+    cover.leave_school(visit.session, visit.actor, person_id, now=visit.now)
+    request.state.owes = True
+    return Done()
+
+
+@router.post("/people/{person_id}/away")
+def away(request: Request, person_id: UUID, body: AwayBody, visit: Staff) -> Done:
+    the_office(visit, Wish.KEEP_ACCOUNTS)
+    until_at = admin_days.instant(body.until_at, "until_at")
+    cover.go_away(visit.session, visit.actor, person_id, until_at=until_at, now=visit.now)
+    request.state.owes = True
+    return Done()
+
+
+@router.delete("/people/{person_id}/away")
+def back(person_id: UUID, visit: Staff) -> Done:
+    the_office(visit, Wish.KEEP_ACCOUNTS)
+    cover.come_back(visit.session, visit.actor, person_id, now=visit.now)
+    return Done()
+
+
+@router.put("/people/{person_id}/duties")
+def set_duties(person_id: UUID, body: DutiesBody, visit: Staff) -> DutiesNow:
+    """Give and take duties; which of them this person may change is judged one by one."""
+    given, taken = duties.set_duties(
+        visit.session, visit.actor, person_id, body.roles, now=visit.now
+    )
+    if not given | taken and not visit.actor.roles & SAFEGUARDING:
+        the_office(visit, Wish.KEEP_ACCOUNTS)
+    for _ in given:
+        write_down(visit, Action.GRANT_DUTY, "person", person_id)
+    for _ in taken:
+        write_down(visit, Action.END_DUTY, "person", person_id)
+    return DutiesNow(roles=sorted(set(body.roles)))
+
+
+@router.get("/devices")
+def all_devices(visit: Staff) -> DeviceList:
+    school_id = the_office(visit, Wish.ENROL_DEVICE)
+    names = {one.id: one.name for one in directory.all_classes(visit.session, school_id)}
+    return DeviceList(
+        devices=[
+            DeviceLine(
+                id=one.id,
+                name=one.name,
+                kind=one.kind,
+                class_id=one.class_id,
+                class_name=names.get(one.class_id) if one.class_id else None,
+                enrolled_at=one.enrolled_at,
+            )
+            for one in devices.of_school(visit.session, school_id)
+        ]
+    )
+
+
+@router.post("/devices/{device_id}/revoke")
+def revoke(device_id: UUID, visit: Staff) -> Done:
+    school_id = the_office(visit, Wish.ENROL_DEVICE)
+    devices.revoke(visit.session, school_id, device_id, now=visit.now)
+    write_down(visit, Action.REVOKE_DEVICE, "device", device_id)
+    return Done()
+
+
+@router.get("/classes")
+def classes(visit: Staff) -> OfficeClasses:
+    school_id = the_office(visit, Wish.KEEP_ROSTER)
+    groups = directory.all_classes(visit.session, school_id)
+    sizes = directory.sizes(visit.session, school_id, school_day(visit.now))
+    adults = queries.people(
+        visit.session, school_id, {one.default_adult_id for one in groups if one.default_adult_id}
+    )
+    return OfficeClasses(
+        classes=[
+            OfficeClass(
+                id=one.id,
+                name=one.name,
+                kind=one.kind,
+                year=one.year,
+                pupils=sizes.get(one.id, 0),
+                default_adult_id=one.default_adult_id,
+                default_adult=full_name(adults[one.default_adult_id])
+                if one.default_adult_id in adults
+                else None,
+            )
+            for one in groups
+        ]
+    )
+
+
+@router.put("/classes/{class_id}/default-adult")
+def default_adult(class_id: UUID, body: DefaultAdultBody, visit: Staff) -> Done:
+    """Name the adult whom pupils of a class are told of where they chose nobody."""
+    school_id = the_office(visit, Wish.KEEP_ROSTER)
+    group = visit.session.get(Class, (school_id, class_id))
+    if group is None:
+        raise absent()
+    group.default_adult_id = _member_of_staff(visit, body.adult).id
+    return Done()
+
+
+@router.post("/classes/{class_id}/enrol-code")
+def enrol_code(class_id: UUID, visit: Staff) -> TabletCode:
+    """Make a code by which one tablet becomes this class's."""
+    school_id = the_office(visit, Wish.ENROL_DEVICE)
+    if visit.session.get(Class, (school_id, class_id)) is None:
+        raise absent()
+    code, expires_at = devices.make_code(
+        visit.session, visit.keys, visit.actor, class_id, now=visit.now
+    )
+    write_down(visit, Action.MAKE_ENROL_CODE, "class", class_id)
+    return TabletCode(code=code, expires_at=expires_at)

@@ -1,0 +1,274 @@
+"""A roster file in the office: shown first, then applied; read before anybody waits for it."""
+
+from collections.abc import Sequence
+from typing import Annotated, Final
+from uuid import UUID
+
+from anyio import to_thread
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel
+
+from app.access.policy import Action as Wish
+from app.edge.admin_gate import the_office
+from app.edge.deps import Visit, cookie, within
+from app.identity import sessions
+from app.journeys import import_roster
+from app.journeys.import_roster import Preview
+from app.kernel.db import Urgency
+from app.kernel.problems import Problem
+from app.roster import queries
+from app.roster.importing.known import Changes, ClassChange, PersonChange
+from app.roster.importing.read import read_roster
+from app.roster.importing.shape import Roster, RowProblem, UnreadableRoster
+from app.words.catalogue import Words
+
+router = APIRouter()
+SHOWN: Final = 300  # of each kind of change, and of problems; the counts are always whole
+FileName = Annotated[str, Query(max_length=120)]
+
+
+class Counts(BaseModel):
+    added: int
+    changed: int
+    ended: int
+
+
+class ChangedPerson(BaseModel):
+    """`what` is added, changed, returned or left; `fields` are named without their values."""
+
+    what: str
+    kind: str
+    name: str
+    fields: list[str]
+
+
+class ChangedClass(BaseModel):
+    what: str
+    name: str
+    kind: str
+
+
+class FileProblem(BaseModel):
+    file: str
+    row: int | None
+    field: str | None
+    code: str
+    level: str
+    text_cy: str
+    text_en: str
+
+
+class HeldBack(BaseModel):
+    code: str
+    n: int
+    text_cy: str
+    text_en: str
+
+
+class RosterPreview(BaseModel):
+    """What a file would do; says nothing of cases, whoever would vanish."""
+
+    readable: bool
+    layout: str | None = None
+    only_changes: bool = False
+    same_file: bool = False
+    nothing: bool = True
+    counts: dict[str, Counts] = {}
+    people: list[ChangedPerson] = []
+    classes: list[ChangedClass] = []
+    problems: list[FileProblem] = []
+    problems_in_all: int = 0
+    held_back: list[HeldBack] = []
+    vanishing_share: float = 0.0
+    needs_confirmation: bool = False
+
+
+class RosterReceipt(BaseModel):
+    applied: bool
+    added: int
+    changed: int
+    ended: int
+    joined: int
+    moved_out: int
+
+
+@router.post("/roster/preview", openapi_extra={"requestBody": {"content": {"application/zip": {}}}})
+async def preview(request: Request, name: FileName = "roster") -> RosterPreview:
+    """Show what a file would change, and what is wrong in it."""
+    await within(request, Urgency.REST, lambda visit: _enter(request, visit))
+    words: Words = request.app.state.words
+    try:
+        roster, problems = await _read(request, name)
+    except UnreadableRoster as error:
+        return RosterPreview(readable=False, problems=[_unreadable(words, error, name)])
+
+    def compared(visit: Visit) -> Preview:
+        school_id = _enter(request, visit)
+        school = queries.school(visit.session, school_id)
+        _, part = import_roster.part_for(roster, school)
+        return import_roster.preview(
+            visit.session, school, part, by=visit.actor.person_id, now=visit.now
+        )
+
+    found = await within(request, Urgency.REST, compared)
+    return _shown(words, found, problems)
+
+
+@router.post("/roster/apply", openapi_extra={"requestBody": {"content": {"application/zip": {}}}})
+async def apply(
+    request: Request, name: FileName = "roster", *, confirm: bool = False
+) -> RosterReceipt:
+    """Apply a file in one transaction; the same file again changes nothing."""
+    await within(request, Urgency.REST, lambda visit: _enter(request, visit))
+    try:
+        roster, _ = await _read(request, name)
+    except UnreadableRoster:
+        raise Problem("bad_file", field="file") from None
+
+    def applied(visit: Visit) -> import_roster.Receipt:
+        school_id = _enter(request, visit)
+        school = queries.school(visit.session, school_id)
+        _, part = import_roster.part_for(roster, school)
+        return import_roster.apply(
+            visit.session, visit.actor, school, part, confirmed=confirm, now=visit.now
+        )
+
+    request.state.owes = True
+    done = await within(request, Urgency.REST, applied)
+    return RosterReceipt(
+        applied=done.applied,
+        added=done.added,
+        changed=done.changed,
+        ended=done.ended,
+        joined=done.joined,
+        moved_out=done.moved_out,
+    )
+
+
+def _enter(request: Request, visit: Visit) -> UUID:
+    """Find out who is asking, as a request with one transaction does; twice, as roles may end."""
+    token = cookie(request, "staff")
+    actor = sessions.staff(visit.session, visit.keys, token, now=visit.now) if token else None
+    if actor is None:
+        raise Problem("sign_in_needed")
+    visit.actor = actor
+    return the_office(visit, Wish.KEEP_ROSTER)
+
+
+async def _read(request: Request, name: str) -> tuple[Roster, list[RowProblem]]:
+    raw = await request.body()
+    return await to_thread.run_sync(lambda: read_roster(raw, name=name))
+
+
+def _unreadable(words: Words, error: UnreadableRoster, name: str) -> FileProblem:
+    key = error.code.value
+    cy, en = (words.say(lang, key, "plain", shown=error.shown) for lang in ("cy", "en"))
+    return FileProblem(
+        file=name, row=None, field=None, code=key, level="error", text_cy=cy, text_en=en
+    )
+
+
+def _shown(words: Words, found: Preview, problems: Sequence[RowProblem]) -> RosterPreview:
+    changes = found.changes
+    return RosterPreview(
+        readable=True,
+        layout=found.layout,
+        only_changes=found.delta,
+        same_file=found.same_file,
+        nothing=changes.nothing,
+        counts=_counts(changes),
+        people=_people(changes),
+        classes=_classes(changes),
+        problems=[_problem(words, one) for one in problems[:SHOWN]],
+        problems_in_all=len(problems),
+        held_back=[
+            HeldBack(
+                code=one.code,
+                n=one.n,
+                text_cy=words.say("cy", one.code, "plain", n=one.n),
+                text_en=words.say("en", one.code, "plain", n=one.n),
+            )
+            for one in changes.notices
+        ],
+        vanishing_share=round(changes.vanishing, 3),
+        needs_confirmation=changes.needs_confirmation,
+    )
+
+
+def _problem(words: Words, one: RowProblem) -> FileProblem:
+    slots = {"file": one.file, "row": one.row or "", "field": one.field or "", "shown": one.shown}
+    cy, en = (words.say(lang, one.code.value, "plain", **slots) for lang in ("cy", "en"))
+    return FileProblem(
+        file=one.file,
+        row=one.row,
+        field=one.field,
+        code=one.code.value,
+        level=one.level,
+        text_cy=cy,
+        text_en=en,
+    )
+
+
+def _counts(changes: Changes) -> dict[str, Counts]:
+    counts = {
+        many: Counts(
+            added=sum(1 for one in changes.added if one.kind == kind),
+            changed=sum(1 for one in changes.changed if one.known.kind == kind),
+            ended=sum(1 for one in changes.left if one.kind == kind),
+        )
+        for many, kind in (("pupils", "pupil"), ("staff", "staff"))
+    }
+    counts["classes"] = Counts(
+        added=len(changes.new_classes),
+        changed=len(changes.changed_classes),
+        ended=len(changes.ended_classes),
+    )
+    counts["memberships"] = Counts(added=len(changes.joins), changed=0, ended=len(changes.ends))
+    counts["duties"] = Counts(added=len(changes.duties), changed=0, ended=0)
+    counts["terms"] = Counts(added=len(changes.terms), changed=0, ended=0)
+    return counts
+
+
+def _people(changes: Changes) -> list[ChangedPerson]:
+    left = [
+        ChangedPerson(what="left", kind=one.kind, name=one.name, fields=[])
+        for one in changes.left[:SHOWN]
+    ]
+    changed = [_changed(one) for one in changes.changed[:SHOWN]]
+    added = [
+        ChangedPerson(
+            what="added",
+            kind=one.kind,
+            name=f"{one.known_as or one.given} {one.family}".strip(),
+            fields=[],
+        )
+        for one in changes.added[:SHOWN]
+    ]
+    return [*left, *changed, *added]
+
+
+def _changed(one: PersonChange) -> ChangedPerson:
+    return ChangedPerson(
+        what="returned" if one.returns else "changed",
+        kind=one.known.kind,
+        name=one.known.name,
+        fields=sorted(one.fields),
+    )
+
+
+def _classes(changes: Changes) -> list[ChangedClass]:
+    def changed(one: ClassChange) -> ChangedClass:
+        what = "returned" if one.returns else "changed"
+        return ChangedClass(what=what, name=one.known.name, kind=one.known.kind)
+
+    return [
+        *(
+            ChangedClass(what="ended", name=one.name, kind=one.kind)
+            for one in changes.ended_classes[:SHOWN]
+        ),
+        *(changed(one) for one in changes.changed_classes[:SHOWN]),
+        *(
+            ChangedClass(what="added", name=one.name, kind=one.kind)
+            for one in changes.new_classes[:SHOWN]
+        ),
+    ]

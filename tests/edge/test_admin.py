@@ -1,0 +1,391 @@
+"""The office: people, files, devices, days and print sheets, and no way to what a child feels."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+import httpx
+import pytest
+from sqlalchemy import event
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.audit.models import AuditRow
+from app.checkins.service import Said
+from app.identity import staff
+from app.journeys.check_in import Tap, check_in
+from app.kernel.ids import uuid7
+from app.roster.models import Person
+from tests.edge.conftest import Browser, Bryn
+from tests.people import NOW, a_class, a_pupil, a_school, an_adult, in_class
+
+ROSTERS = Path(__file__).parents[1] / "fixtures" / "roster"
+SHEETS = ("badges", "codes")
+
+
+@pytest.fixture
+def office(bryn: Bryn) -> Browser:
+    """The browser of Mrs Parry of the office."""
+    return bryn.staff(_adult(bryn, "Gwen Parry", "admin"))
+
+
+def _adult(bryn: Bryn, name: str, *roles: str) -> Person:
+    return bryn.keep(lambda session: an_adult(session, bryn.school, name, roles=roles))
+
+
+def _zipped(folder: str, *, but: str = "\0") -> bytes:
+    """A roster as an office sends it, without the lines that hold `but`."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for file in sorted((ROSTERS / folder).glob("*.csv")):
+            lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+            archive.writestr(file.name, "".join(line for line in lines if but not in line))
+    return packed.getvalue()
+
+
+def _sends(office: Browser, what: str, raw: bytes) -> httpx.Response:
+    headers = {**office.headers, "content-type": "application/zip"}
+    return office.post(f"/api/admin/roster/{what}", content=raw, headers=headers)
+
+
+def _ids(bryn: Bryn) -> dict[str, str]:
+    return {"person_id": str(bryn.evans.id), "class_id": str(bryn.group.id)}
+
+
+def _routes(bryn: Bryn) -> list[tuple[str, str]]:
+    found, ids = [], _ids(bryn)
+    for path, methods in bryn.app.openapi()["paths"].items():
+        if path.startswith("/api/admin/"):
+            filled = re.sub(r"{(\w+)}", lambda one: ids.get(one[1], str(uuid7())), path)
+            found += [(method.upper(), filled) for method in methods]
+    assert len(found) >= 18
+    return found
+
+
+BODIES = {
+    "away": {"until_at": "2027-01-01T00:00:00Z"},
+    "duties": {"roles": ["admin"]},
+    "calendar": {"terms": [], "hours": []},
+    "closures": {"starts_on": "2026-12-01", "ends_on": "2026-12-01"},
+    "default-adult": {"adult": str(uuid7())},
+}
+
+
+def _asks(browser: Browser, method: str, path: str) -> httpx.Response:
+    if "/roster/" in path:
+        return _sends(browser, path.rpartition("/")[2], b"")
+    body = BODIES.get(path.rpartition("/")[2]) if method in {"POST", "PUT"} else None
+    return browser(method, path, body)
+
+
+@pytest.mark.parametrize("role", ["teacher", "dsp", "deputy", "head", "chair"])
+def test_the_office_does_not_exist_for_other_roles(bryn: Bryn, role: str) -> None:
+    other = bryn.staff(_adult(bryn, "Huw Price", role))
+    # who leads safeguarding may renew a colleague's link
+    leads = role in {"dsp", "deputy"}
+    for method, path in _routes(bryn):
+        if leads and path.endswith("/invite"):
+            continue
+        answer = _asks(other, method, path)
+        assert answer.status_code == 404, (method, path)
+        assert answer.json()["code"] == "not_found"
+
+
+def test_a_stranger_is_asked_to_sign_in(bryn: Bryn) -> None:
+    for method, path in _routes(bryn):
+        assert _asks(bryn.browser(), method, path).status_code == 401, (method, path)
+
+
+def test_another_schools_people_and_classes_are_not_there(bryn: Bryn, office: Browser) -> None:
+    def nant(session: Session) -> tuple[UUID, UUID]:
+        school = a_school(session, "ysgol-y-nant", "Ysgol y Nant")
+        return an_adult(session, school, "Ann Other").id, a_class(session, school).id
+
+    person, group = bryn.keep(nant)
+    assert office.post(f"/api/admin/people/{person}/invite").status_code == 404
+    assert office.post(f"/api/admin/people/{person}/leave").status_code == 404
+    assert office.post(f"/api/admin/classes/{group}/enrol-code").status_code == 404
+    for sheet in SHEETS:
+        assert office.get(f"/api/admin/classes/{group}/{sheet}.html").status_code == 404
+    assert "Other" not in office.get("/api/admin/people").text
+
+
+def test_people_come_page_by_page_and_are_found_by_name(bryn: Bryn, office: Browser) -> None:
+    def many(session: Session) -> None:
+        for n in range(60):
+            a_pupil(session, bryn.school, f"Plentyn{n:02}", "Zeal")
+
+    bryn.keep(many)
+    first = office.get("/api/admin/people").json()
+    second = office.get(f"/api/admin/people?after={first['next']}").json()
+    names = [one["name"] for one in (*first["people"], *second["people"])]
+    assert second["next"] is None
+    assert len(names) == len(set(names)) == 65
+    (evans,) = office.get("/api/admin/people?q=evans").json()["people"]
+    assert (evans["classes"], evans["roles"]) == (["Blwyddyn 4"], ["teacher"])
+    assert office.get("/api/admin/people?q=%25").json()["people"] == []
+
+
+def _queries(bryn: Bryn, ask: Callable[[], httpx.Response]) -> int:
+    seen = []
+
+    def note(*_: object) -> None:
+        seen.append(1)
+
+    event.listen(bryn.database.engine, "before_cursor_execute", note)
+    assert ask().status_code == 200
+    event.remove(bryn.database.engine, "before_cursor_execute", note)
+    return len(seen)
+
+
+@pytest.mark.parametrize("path", ["people", "classes", "devices", "calendar"])
+def test_a_list_asks_as_often_for_ten_as_for_twenty(bryn: Bryn, office: Browser, path: str) -> None:
+    def ten_more(session: Session) -> None:
+        for n in range(10):
+            group = a_class(session, bryn.school, f"{uuid7()}", default_adult=bryn.evans)
+            in_class(session, group, a_pupil(session, bryn.school, f"Efa{n}", f"{uuid7()}"))
+
+    counts = []
+    for _ in range(2):
+        bryn.keep(ten_more)
+        bryn.tablet()
+        counts.append(_queries(bryn, lambda: office.get(f"/api/admin/{path}")))
+    assert counts[0] == counts[1]
+
+
+def test_the_office_makes_a_link_and_mrs_evans_sets_her_password(
+    bryn: Bryn, office: Browser
+) -> None:
+    made = office.post(f"/api/admin/people/{bryn.evans.id}/invite").json()
+    address, _, token = made["link"].partition("#")
+    assert address == "http://127.0.0.1:8000/cy/staff/invite"
+    who = bryn.browser().post("/api/staff/invite", {"token": token}).json()
+    assert who["name"]
+    (row,) = _written(bryn, "invite")
+    assert row.object_id == bryn.evans.id
+
+
+def test_the_office_cannot_take_over_the_account_of_a_safeguarding_person(
+    bryn: Bryn, office: Browser
+) -> None:
+    dsp = _adult(bryn, "Nia Rees", "dsp")
+    deputy = _adult(bryn, "Owen Hughes", "deputy")
+
+    def signs_up(session: Session) -> None:
+        token = staff.invite(session, bryn.keys, bryn.school.id, dsp.id, now=NOW)
+        staff.accept(session, bryn.keys, token, "a long enough secret", now=NOW)
+
+    assert office.post(f"/api/admin/people/{dsp.id}/invite").status_code == 200
+    bryn.keep(signs_up)
+    assert office.post(f"/api/admin/people/{dsp.id}/invite").status_code == 404
+    again = bryn.staff(deputy).post(f"/api/admin/people/{dsp.id}/invite")
+    assert again.status_code == 200
+
+
+def test_safeguarding_duties_are_given_by_safeguarding_and_office_ones_by_the_office(
+    bryn: Bryn, office: Browser
+) -> None:
+    dsp = bryn.staff(_adult(bryn, "Nia Rees", "dsp"))
+    duties = f"/api/admin/people/{bryn.evans.id}/duties"
+    assert office.put(duties, {"roles": ["teacher", "admin"]}).json() == {
+        "roles": ["admin", "teacher"]
+    }
+    assert office.put(duties, {"roles": ["teacher", "admin", "dsp"]}).status_code == 404
+    assert dsp.put(duties, {"roles": ["teacher"]}).status_code == 404
+    assert dsp.put(duties, {"roles": ["teacher", "admin", "deputy"]}).status_code == 200
+    assert office.put(duties, {"roles": ["teacher", "admin"]}).status_code == 404
+    assert [row.action for row in _written(bryn, "grant_duty")] == ["grant_duty"] * 2
+
+
+def test_the_last_safeguarding_person_keeps_the_duty(bryn: Bryn) -> None:
+    nia = _adult(bryn, "Nia Rees", "dsp")
+    refused = bryn.staff(nia).put(f"/api/admin/people/{nia.id}/duties", {"roles": []})
+    assert (refused.status_code, refused.json()["code"]) == (409, "cannot_leave_no_one")
+
+
+def test_a_member_of_staff_leaves_at_once_and_is_signed_out(bryn: Bryn, office: Browser) -> None:
+    hers = bryn.staff(bryn.evans)
+    assert hers.get("/api/staff/me").status_code == 200
+    assert office.post(f"/api/admin/people/{bryn.evans.id}/leave").json() == {"done": True}
+    assert hers.get("/api/staff/me").status_code == 401
+    assert office.post(f"/api/admin/people/{bryn.efa.id}/leave").status_code == 404
+
+
+def test_a_day_away_begins_and_ends(bryn: Bryn, office: Browser) -> None:
+    path = f"/api/admin/people/{bryn.evans.id}/away"
+    until = "2026-11-23T16:00:00Z"
+    assert office.post(path, {"until_at": until}).status_code == 200
+    (evans,) = office.get("/api/admin/people?q=evans").json()["people"]
+    assert evans["away_until"] == until
+    assert office.post(path, {"until_at": "2026-11-24T09:00:00"}).status_code == 422
+    office.delete(path)
+    (evans,) = office.get("/api/admin/people?q=evans").json()["people"]
+    assert evans["away_until"] is None
+
+
+def test_a_tablet_is_enrolled_listed_and_revoked(bryn: Bryn, office: Browser) -> None:
+    made = office.post(f"/api/admin/classes/{bryn.group.id}/enrol-code").json()
+    tablet = bryn.browser()
+    assert tablet.post("/api/device/enrol", {"code": made["code"]}).status_code == 200
+    (line,) = office.get("/api/admin/devices").json()["devices"]
+    assert line["class_name"] == "Blwyddyn 4"
+    office.post(f"/api/admin/devices/{line['id']}/revoke")
+    assert tablet.get("/api/device").status_code == 401
+    assert office.get("/api/admin/devices").json()["devices"] == []
+
+
+@pytest.mark.parametrize("lang", ["cy", "en"])
+def test_a_badge_sheet_has_a_code_for_each_pupil_that_lets_them_in(
+    bryn: Bryn, office: Browser, lang: str
+) -> None:
+    sheet = office.get(f"/api/admin/classes/{bryn.group.id}/badges.html?lang={lang}")
+    assert sheet.headers["content-type"].startswith("text/html")
+    assert sheet.text.count("<svg") == 3
+    assert f'<html lang="{lang}">' in sheet.text
+    assert "Efa Morgan" in sheet.text
+    _obeys_the_policy(bryn, sheet.text)
+    assert len(_written(bryn, "print_badges")) == 3
+
+
+def _obeys_the_policy(bryn: Bryn, html: str) -> None:
+    """No style or script inside the page, and every file that it names is there."""
+    assert not re.search(r"<(script|style)|\sstyle=|\son\w+=|javascript:", html)
+    files = set(re.findall(r'(?:href|src)="([^"]+)"', html))
+    assert files
+    for file in files:
+        assert file.startswith("/static/")
+        assert bryn.browser().get(file).status_code == 200, file
+
+
+def test_a_name_on_a_sheet_is_text(bryn: Bryn, office: Browser) -> None:
+    def joins(session: Session) -> None:
+        in_class(session, bryn.group, a_pupil(session, bryn.school, "<img", "src=x>"))
+
+    bryn.keep(joins)
+    for sheet in SHEETS:
+        text = office.get(f"/api/admin/classes/{bryn.group.id}/{sheet}.html").text
+        assert "<img src=x" not in text
+        assert "&lt;img src=x&gt;" in text
+
+
+def test_new_picture_codes_let_efa_in_and_the_sheet_is_seen_once(
+    bryn: Bryn, office: Browser
+) -> None:
+    path = f"/api/admin/classes/{bryn.group.id}/codes.html?lang=cy&pupil={bryn.efa.id}"
+    text = office.get(path).text
+    _obeys_the_policy(bryn, text)
+    code = re.findall(r"pictures/(\w+)\.svg", text)
+    assert len(code) == 4
+    tablet = bryn.tablet()
+    signed_in = tablet.post("/api/device/sign-in", {"pupil_id": str(bryn.efa.id), "pictures": code})
+    assert signed_in.status_code == 200
+    assert "Tomos" not in text
+
+
+def test_year_ten_gets_a_code_and_a_pin_for_their_own_phone(bryn: Bryn, office: Browser) -> None:
+    def year_ten(session: Session) -> UUID:
+        group = a_class(session, bryn.school, "10A")
+        in_class(session, group, a_pupil(session, bryn.school, "Cai", "Rowlands", year="10"))
+        return group.id
+
+    group = bryn.keep(year_ten)
+    text = office.get(f"/api/admin/classes/{group}/codes.html?lang=en").text
+    found = re.search(r"Code: <b>(\w+)</b><br>PIN: <b>(\d{6})</b>", text)
+    assert found is not None
+    phone = bryn.browser().post(
+        "/api/pupil/sign-in", {"school": "ysgol-y-bryn", "code": found[1], "pin": found[2]}
+    )
+    assert phone.status_code == 200
+
+
+def test_a_browser_that_fetches_ahead_prints_nothing(bryn: Bryn, office: Browser) -> None:
+    for sheet in SHEETS:
+        path = f"/api/admin/classes/{bryn.group.id}/{sheet}.html"
+        early = office.get(path, headers={**office.headers, "sec-purpose": "prefetch"})
+        assert early.status_code == 409
+    assert _written(bryn, "print_badges") == []
+
+
+def test_terms_and_hours_are_kept_and_wrong_ones_refused(bryn: Bryn, office: Browser) -> None:
+    before = office.get("/api/admin/calendar").json()
+    assert (before["assumed"], len(before["terms"]), len(before["hours"])) == (False, 2, 5)
+    whole = {"terms": before["terms"][:1], "hours": before["hours"][:4]}
+    after = office.put("/api/admin/calendar", whole).json()
+    assert (after["known_until"], len(after["hours"])) == ("2026-12-18", 4)
+    assert after["closures"] == before["closures"]
+    twice = {"terms": before["terms"][:1] * 2, "hours": []}
+    refused = office.put("/api/admin/calendar", twice)
+    assert (refused.status_code, refused.json()["field"]) == (422, "terms")
+    assert office.get("/api/admin/calendar").json() == after
+
+
+def test_a_snow_day_is_added_once_and_taken_back(bryn: Bryn, office: Browser) -> None:
+    snow = {"starts_on": "2026-11-24", "ends_on": "2026-11-24", "kind": "snow"}
+    made = office.post("/api/admin/closures", snow).json()
+    assert office.post("/api/admin/closures", snow).json() == made
+    assert len(_written(bryn, "add_closure")) == 1
+    assert office.delete(f"/api/admin/closures/{made['id']}").json() == {"done": True}
+    assert office.delete(f"/api/admin/closures/{made['id']}").status_code == 404
+    back = {"starts_on": "2026-11-24", "ends_on": "2026-11-23"}
+    assert office.post("/api/admin/closures", back).json()["field"] == "ends_on"
+
+
+def test_a_file_is_shown_applied_and_the_second_time_nothing(bryn: Bryn, office: Browser) -> None:
+    raw = _zipped("own-clean")
+    shown = _sends(office, "preview", raw).json()
+    assert shown["readable"]
+    assert shown["needs_confirmation"]  # Mrs Evans and the pupils of the test are not in it
+    assert shown["counts"]["pupils"]["added"] > 0
+    assert all(one["text_cy"] and one["text_en"] for one in shown["problems"])
+    refused = _sends(office, "apply", raw)
+    assert (refused.status_code, refused.json()["code"]) == (409, "confirm_vanishing")
+    done = _sends(office, "apply?confirm=true", raw).json()
+    assert done["applied"]
+    again = _sends(office, "preview", raw).json()
+    assert (again["same_file"], again["nothing"]) == (True, True)
+    assert not _sends(office, "apply", raw).json()["applied"]
+
+
+def test_what_is_no_roster_is_explained_in_both_languages(bryn: Bryn, office: Browser) -> None:
+    shown = _sends(office, "preview", b"PK\x03\x04 broken").json()
+    assert not shown["readable"]
+    (problem,) = shown["problems"]
+    assert problem["text_cy"] != problem["text_en"]
+    refused = _sends(office, "apply", b"hello")
+    assert (refused.status_code, refused.json()["code"]) == (422, "bad_file")
+
+
+def test_the_office_hears_the_same_bytes_with_and_without_an_open_case(
+    bryn: Bryn, office: Browser
+) -> None:
+    first, second = _zipped("own-clean"), _zipped("own-clean", but="BS04")
+    _sends(office, "apply?confirm=true", first)
+    told = [_sends(office, "preview", second).content]
+    pupil = bryn.keep(lambda session: session.exec(_any_pupil(bryn)).first())
+    assert pupil is not None
+
+    def taps(session: Session) -> None:
+        said = Said(id=uuid7(), occurred_at=bryn.clock.now, feeling="sad", ask="urgent")
+        tap = Tap(bryn.school.id, pupil.id, said, "device")
+        check_in(session, [tap], keys=bryn.keys, now=bryn.clock.now)
+
+    bryn.keep(taps)
+    told.append(_sends(office, "preview", second).content)
+    assert told[0] == told[1]
+
+
+def _any_pupil(bryn: Bryn) -> SelectOfScalar[Person]:
+    return select(Person).where(
+        Person.school_id == bryn.school.id,
+        Person.kind == "pupil",
+        Person.status == "active",
+        col(Person.year).is_not(None),
+    )
+
+
+def _written(bryn: Bryn, action: str) -> list[AuditRow]:
+    with bryn.database.read() as session:
+        return list(session.exec(select(AuditRow).where(AuditRow.action == action)))
