@@ -2,7 +2,8 @@
 import { main } from "./page.js";
 import { say } from "./words.js";
 
-const EVERY = 60000;
+const EVERY = 30000;
+let silent = 0;
 const note = document.createElement("p");
 note.className = "banner bad";
 note.setAttribute("role", "alert");
@@ -12,7 +13,9 @@ async function look() {
   try {
     const answer = await fetch("/health/alarms", { cache: "no-store" });
     const found = await answer.json();
-    if (found.worker_silent) {
+    silent = found.worker_silent ? silent + 1 : 0;
+    if (silent > 1) {
+      // not at the first look: a house that has just started has not drawn breath yet
       say(note, "problem.unhealthy");
       main.before(note);
     } else note.remove();
