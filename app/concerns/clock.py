@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from app.concerns.routing import DSP, HEAD, SECOND, TIERS
+from app.concerns.routing import DEPUTIES, DSP, HEAD, SECOND, TIERS
 from app.roster import calendar
 from app.roster.calendar import Calendar
 
@@ -18,6 +18,7 @@ URGENT_REPEAT: Final = 5
 URGENT_CONTACT: Final = 10
 URGENT_DUTY_NUMBER: Final = 20
 BELL_RULE: Final = timedelta(minutes=30)
+_MINUTE: Final = timedelta(minutes=1)
 GRACE_MINUTES: Final = {"U": 5, "R": 30, "P": 60, "N": 60}
 REVIEW_DAYS: Final = {"R": 5, "P": 10, "N": 5}
 PATTERN_CONTACT_DAYS: Final = 2
@@ -67,20 +68,23 @@ def reached_at(cal: Calendar, timing: Timing, tier: int) -> datetime:
     """
     if not SECOND <= tier < TIERS:
         raise ValueError("a tier that is entered by the clock is 1 to 4")
-    start = timing.clock_from
     if timing.severity == "U":
-        # DSP and deputies ring from 0; as tiers they are passed on the way to the head
         return _minutes(cal, timing, URGENT_SECOND if tier == SECOND else URGENT_HEAD)
     if timing.severity == "R":
         if tier == HEAD:
-            closing = calendar.closing_after(cal, _minutes(cal, timing, steps(timing)[-1]))
-            return calendar.next_opening(cal, closing)
+            last = _minutes(cal, timing, steps(timing)[-1])
+            # a minute back: a last step that falls on the close belongs to the day that closes
+            return calendar.next_opening(cal, calendar.closing_after(cal, last - _MINUTE))
         return _minutes(cal, timing, steps(timing)[tier - SECOND])
-    if timing.severity == "N":
-        first = _note_first(cal, timing)
-        return first if tier <= DSP else calendar.add_school_days(cal, first, tier - DSP)
-    first = calendar.end_of_next_school_day(cal, start)
+    first = read_by(cal, timing)
     return first if tier <= DSP else calendar.add_school_days(cal, first, tier - DSP)
+
+
+def read_by(cal: Calendar, timing: Timing) -> datetime:
+    """Say by when the first adult has looked at a note (N) or a pattern (P)."""
+    if timing.severity == "N":
+        return _note_first(cal, timing)
+    return calendar.end_of_next_school_day(cal, timing.clock_from)
 
 
 def _note_first(cal: Calendar, timing: Timing) -> datetime:
@@ -110,8 +114,12 @@ def next_step(
         repeat (U: every 5 minutes; else daily at opening). Never nothing.
     """
     for later in range(tier + 1, TIERS):
-        if held[later] and not (timing.severity in "NP" and later == SECOND):
-            return later, reached_at(cal, timing, later)
+        if not held[later] or (timing.severity in "NP" and later == SECOND):
+            continue
+        if timing.severity == "U" and later in {DSP, DEPUTIES} and held[HEAD]:
+            continue  # they ring from 0; ten minutes belong to the head
+        early = timing.severity in "NP" and tier < DSP  # the first in safeguarding, at the bell
+        return later, reached_at(cal, timing, DSP if early else later)
     return max(tier, _top(held)), reached_at(cal, timing, HEAD)
 
 
@@ -126,7 +134,13 @@ def repeat_after(cal: Calendar, timing: Timing, now: datetime) -> datetime:
             later = now + timedelta(minutes=URGENT_REPEAT)
             return later if timing.staffed_rota else calendar.next_opening(cal, later)
         return calendar.add_school_minutes(cal, now, URGENT_REPEAT)
-    return calendar.next_opening(cal, calendar.closing_after(cal, now))
+    return _opening_after(cal, now)
+
+
+def _opening_after(cal: Calendar, now: datetime) -> datetime:
+    if calendar.is_open_at(cal, now):
+        now = calendar.closing_after(cal, now)
+    return calendar.next_opening(cal, now)
 
 
 def bell_rule_at(cal: Calendar, now: datetime) -> datetime:
@@ -139,7 +153,7 @@ def bell_rule_at(cal: Calendar, now: datetime) -> datetime:
         bell = calendar.bell_on(cal, calendar.school_day(moment))
         if bell is not None and bell - BELL_RULE > now:
             return bell - BELL_RULE
-        moment = calendar.next_opening(cal, calendar.closing_after(cal, moment))
+        moment = _opening_after(cal, moment)
     return calendar.next_opening(cal, now + timedelta(days=1))
 
 

@@ -80,6 +80,8 @@ def may_hold(at: Standing, adult: UUID, *, chosen: bool) -> bool:
 def _routable(at: Standing, adults: Iterable[UUID], *, chosen: bool) -> tuple[UUID, ...]:
     found = []
     for adult in adults:
+        if adult in at.excluded or adult in at.inactive:
+            continue  # who is kept out sends nobody in their stead, and a leaver's cover is over
         here = adult
         if adult in at.away:
             # the recorded cover stands where the absent adult stood, if the child allows them
@@ -89,7 +91,7 @@ def _routable(at: Standing, adults: Iterable[UUID], *, chosen: bool) -> tuple[UU
             if not may_hold(at, stand_in, chosen=stand_in in at.circle):
                 continue
             here = stand_in
-        if adult not in at.inactive and may_hold(at, here, chosen=chosen or here in at.circle):
+        if may_hold(at, here, chosen=chosen or here in at.circle):
             found.append(here)
     return tuple(dict.fromkeys(found))
 
@@ -107,7 +109,7 @@ def chain(at: Standing) -> Chain:
     deputies = _routable(at, at.deputies, chosen=False)
     heads = _routable(at, at.heads, chosen=False)
     head_is_named = any(head in at.excluded for head in at.heads)
-    if head_is_named:
+    if at.reserved and head_is_named:
         heads = (*heads, *_routable(at, at.chairs, chosen=False))
     if at.reserved:
         circle = heads
@@ -137,13 +139,14 @@ def rung_at_once(
 ) -> tuple[UUID, ...]:
     """Give whom the case rings at 0, the owner first.
 
-    U rings T0, the DSP and the deputies; R rings T0, and the DSP too where words of severity 2
+    U rings T0, the DSP and the deputies, and where those are all away the head, so that two people
+    know; R rings T0, and the DSP too where words of severity 2
     were matched or the case is reserved; N and P ring T0 alone.
     """
     start = found.first_tier()
     told = list(found.tiers[start])
     if severity == "U":
-        told += found.safeguarding
+        told += found.safeguarding or found.tiers[HEAD] or found.tiers[SECOND]
     elif severity == "R" and (reserved or words >= 2):  # noqa: PLR2004 - the word net's own scale
         told += found.tiers[DSP]
     return tuple(dict.fromkeys(told))
