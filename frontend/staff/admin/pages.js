@@ -1,2 +1,14 @@
-// The office's pages: roster, people, devices, badges, calendar; no mood.
-export const PAGES = {};
+// The office's pages: roster, people, devices, classes, calendar; no mood.
+import { Calendar } from "./calendar.js";
+import { Classes } from "./classes.js";
+import { Devices } from "./devices.js";
+import { People } from "./people.js";
+import { RosterImport } from "./roster.js";
+
+export const PAGES = {
+  admin: RosterImport,
+  "admin/people": People,
+  "admin/devices": Devices,
+  "admin/classes": Classes,
+  "admin/calendar": Calendar,
+};

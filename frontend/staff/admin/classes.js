@@ -1,0 +1,56 @@
+// The classes: a code for a tablet, sheets to print, and the adult of those who chose nobody.
+import { html, useState } from "../../vendor/preact.js";
+import { useStaff } from "../context.js";
+import { useLoad } from "../load.js";
+import { Icon } from "../parts/art.js";
+import { Button } from "../parts/button.js";
+import { Opened } from "../parts/focus.js";
+import { Page } from "../parts/page.js";
+import { Empty, Loaded } from "../parts/states.js";
+import { EnrolCode } from "../teacher/tablet.js";
+import { DefaultAdult } from "./default_adult.js";
+import { OfficeTabs } from "./tabs.js";
+
+/** @typedef {import("./types.js").OfficeClass} OfficeClass */
+
+export function Classes() {
+  const { say } = useStaff();
+  const load = useLoad("/api/admin/classes");
+  return html`<${Page} title=${say("office_classes.title")}>
+    <${OfficeTabs} here="admin/classes" />
+    <${Loaded} load=${load} show=${(/** @type {{ classes: OfficeClass[] }} */ { classes }) => (classes.length
+      ? html`<ul class="cases">${classes.map((one) => html`<${Line} key=${one.id} about=${one} changed=${load.again} />`)}</ul>`
+      : html`<${Empty} title=${say("office_classes.none")} next=${say("office_classes.none_next")} />`)} />
+  <//>`;
+}
+
+/** @param {{ about: OfficeClass, changed: () => Promise<void> }} props */
+function Line({ about, changed }) {
+  const { say, count } = useStaff();
+  const [open, setOpen] = useState("");
+  const close = () => setOpen("");
+  const form = { tablet: Tablet, sheets: Sheets, adult: DefaultAdult }[open];
+  return html`<li class="case"><h2 class="case-who">${about.name} <small>${count("office_classes.pupils", about.pupils)}</small></h2>
+    ${about.kind === "registration" && html`<p class=${about.default_adult ? "quiet" : "field-error"}>${about.default_adult ? say("office_classes.adult", { name: about.default_adult }) : say("office_classes.no_adult")}</p>`}
+    ${form ? html`<${Opened}><${form} about=${about} cancel=${close} done=${() => { close(); return changed(); }} /><//>` : html`<div class="case-do">
+      <${Button} press=${() => setOpen("tablet")}>${say("enrol.do")}<span class="vh"> ${about.name}</span><//>
+      <${Button} look="soft" press=${() => setOpen("sheets")}>${say("sheets.open")}<span class="vh"> ${about.name}</span><//>
+      <${Button} look="soft" press=${() => setOpen("adult")}>${say("adult.open")}<span class="vh"> ${about.name}</span><//></div>`}</li>`;
+}
+
+/** @param {{ about: OfficeClass, cancel: () => void }} props */
+function Tablet({ about, cancel }) {
+  const { say } = useStaff();
+  return html`<div class="card stack"><${EnrolCode} from=${`/api/admin/classes/${about.id}/enrol-code`} />
+    <${Button} look="soft" press=${cancel}>${say("do.close_this")}<//></div>`;
+}
+
+/** New sheets end the old ones, so nothing is fetched before it is wanted. @param {{ about: OfficeClass, cancel: () => void }} props */
+function Sheets({ about, cancel }) {
+  const { say, lang } = useStaff();
+  const to = (/** @type {string} */ sheet) => `/api/admin/classes/${about.id}/${sheet}.html?lang=${lang}`;
+  return html`<div class="card stack"><p>${say("sheets.what")}</p>
+    <div class="form-do"><a class="btn main" href=${to("badges")} target="_blank" rel="noopener"><${Icon} name="print" />${say("sheets.badges")}</a>
+      <a class="btn" href=${to("codes")} target="_blank" rel="noopener"><${Icon} name="print" />${say("sheets.codes")}</a>
+      <${Button} look="soft" press=${cancel}>${say("do.cancel")}<//></div></div>`;
+}
