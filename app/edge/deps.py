@@ -18,8 +18,10 @@ from app.identity import devices, sessions, staff
 from app.identity.sessions import PupilVisit
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database, Urgency
-from app.kernel.problems import Problem
+from app.kernel.problems import Problem, absent
 from app.kernel.settings import Settings
+from app.roster import queries
+from app.roster.models import Person
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,6 +45,13 @@ class Visit:
     settings: Settings
     actor: Actor
     pupil: PupilVisit | None = None
+
+
+def myself(visit: Visit) -> Person:
+    """Give the pupil who asks."""
+    if visit.actor.person_id is None:
+        raise absent()
+    return queries.person(visit.session, visit.actor.school_id, visit.actor.person_id, "pupil")
 
 
 def cookie_name(settings: Settings, kind: str) -> str:

@@ -7,15 +7,14 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel, Field
 
-from app.audit.queries import who_looked
 from app.edge.bodies import Body, Done
 from app.edge.deps import (
     LockedPupil,
     Pupil,
     PupilAsk,
-    Visit,
     drop_cookie,
     entered,
+    myself,
     unlocked_pupil,
 )
 from app.edge.taps import Kept, TapBody, kept
@@ -26,8 +25,7 @@ from app.kernel.db import Database, Urgency
 from app.kernel.problems import Problem, absent
 from app.notify.fence import fence
 from app.notify.outbox import cancel_for
-from app.roster import calendar, queries
-from app.roster.models import Person
+from app.roster import calendar
 from app.roster.people import band_of, display_name
 from app.trust import queries as trusted
 from app.trust import service as trust
@@ -67,10 +65,6 @@ class CircleBody(Body):
     adults: list[Annotated[UUID, Field(strict=False)]] = Field(max_length=50)
 
 
-class OnBody(Body):
-    on: bool
-
-
 class Choice(BaseModel):
     id: UUID
     name: str
@@ -80,33 +74,9 @@ class Choice(BaseModel):
     vetoed: bool
 
 
-class Own(BaseModel):
-    """One of my own taps."""
-
-    id: UUID
-    at: datetime
-    feeling: str | None
-    step: int | None
-    note: str | None
-    not_today: bool
-
-
-class Looked(BaseModel):
-    """Somebody who looked at something of mine."""
-
-    at: datetime
-    name: str
-
-
-def _me(visit: Visit) -> Person:
-    if visit.actor.person_id is None:
-        raise absent()
-    return queries.person(visit.session, visit.actor.school_id, visit.actor.person_id, "pupil")
-
-
 @router.get("/me")
 def me(visit: LockedPupil) -> Me:
-    person, here = _me(visit), visit.pupil
+    person, here = myself(visit), visit.pupil
     if here is None:
         raise absent()
     name = {
@@ -170,7 +140,7 @@ def put_check_in(
     response: Response,
 ) -> Kept:
     """Keep a tap, once for ever; on a shared tablet the session ends with it."""
-    person, here = _me(visit), visit.pupil
+    person, here = myself(visit), visit.pupil
     if here is None:
         raise absent()
     tap = Tap(
@@ -193,7 +163,7 @@ def put_check_in(
 
 @router.post("/answers")
 def answer(body: AnswerBody, visit: PupilAsk, request: Request) -> Done:
-    person = _me(visit)
+    person = myself(visit)
     feedback.answer(
         visit.session, person.school_id, person.id, body.concern_id, body.said, now=visit.now
     )
@@ -203,7 +173,7 @@ def answer(body: AnswerBody, visit: PupilAsk, request: Request) -> Done:
 
 @router.get("/adults")
 def adults(visit: Pupil) -> list[Choice]:
-    found = pupil_view.adults(visit.session, _me(visit), now=visit.now)
+    found = pupil_view.adults(visit.session, myself(visit), now=visit.now)
     return [
         Choice(
             id=one.id,
@@ -219,7 +189,7 @@ def adults(visit: Pupil) -> list[Choice]:
 
 @router.put("/circle")
 def set_circle(body: CircleBody, visit: Pupil) -> Done:
-    person = _me(visit)
+    person = myself(visit)
     trust.set_circle(visit.session, person.school_id, person.id, body.adults, now=visit.now)
     return Done()
 
@@ -233,7 +203,7 @@ def veto(adult_id: UUID, request: Request) -> Done:
     """
     database: Database = request.app.state.database
     with entered(request, unlocked_pupil, Urgency.REST) as visit:
-        me_id, school_id = _me(visit).id, visit.actor.school_id
+        me_id, school_id = myself(visit).id, visit.actor.school_id
     with (
         fence(database, school_id, me_id, adult_id),
         entered(request, unlocked_pupil, Urgency.ASK) as visit,
@@ -246,58 +216,6 @@ def veto(adult_id: UUID, request: Request) -> Done:
 
 @router.delete("/vetoes/{adult_id}")
 def lift_veto(adult_id: UUID, visit: Pupil) -> Done:
-    person = _me(visit)
+    person = myself(visit)
     trust.lift_veto(visit.session, person.school_id, person.id, adult_id, now=visit.now)
     return Done()
-
-
-@router.get("/history")
-def history(visit: Pupil) -> list[Own]:
-    """Give my own taps: on my own phone, where I turned it on, in school hours only."""
-    person, here = _me(visit), visit.pupil
-    if here is None or here.shared or not here.history_on:
-        return []
-    cal = queries.calendar_of(visit.session, person.school_id)
-    if not calendar.is_open_at(cal, visit.now):
-        return []  # at home the phone may be in other hands
-    found = pupil_view.history(
-        visit.session, person, keys=visit.keys, today=calendar.school_day(visit.now)
-    )
-    return [
-        Own(
-            id=one.row.id,
-            at=one.row.occurred_at,
-            feeling=one.row.feeling,
-            step=one.row.step,
-            note=one.note,
-            not_today=one.row.not_today,
-        )
-        for one in found
-    ]
-
-
-@router.put("/history")
-def turn_history(body: OnBody, visit: Pupil) -> Done:
-    if visit.pupil is None or visit.pupil.shared:
-        raise absent()
-    sessions.turn_history(visit.session, visit.actor, on=body.on)
-    return Done()
-
-
-@router.post("/history/{check_in_id}/hide")
-def hide(check_in_id: UUID, visit: Pupil) -> Done:
-    if not pupil_view.hide(visit.session, _me(visit), check_in_id, now=visit.now):
-        raise absent()
-    return Done()
-
-
-@router.get("/who-looked")
-def looked(visit: Pupil) -> list[Looked]:
-    person = _me(visit)
-    rows = who_looked(visit.session, person.school_id, person.id)
-    names = queries.people(visit.session, person.school_id, {row.actor_id for row in rows})
-    return [
-        Looked(at=row.at, name=display_name(names[row.actor_id]))
-        for row in rows
-        if row.actor_id in names
-    ]
