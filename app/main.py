@@ -8,6 +8,7 @@ from uuid import uuid4
 from fastapi import FastAPI
 
 from app.edge import (
+    admin,
     adult,
     demo,
     device,
@@ -93,6 +94,7 @@ def create_app(
         adult,
         teacher,
         safeguarding,
+        admin,
     ):
         app.include_router(part.router)
     files = static.shelf()
