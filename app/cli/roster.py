@@ -213,7 +213,14 @@ def _one(
             return False
         machine = Actor(kept.id, None, "system")
         import_roster.apply(
-            session, machine, kept, part, confirmed=yes, from_the_console=True, now=now
+            session,
+            machine,
+            kept,
+            part,
+            confirmed=yes,
+            digest=found.digest,
+            from_the_console=True,
+            now=now,
         )
         told_code = kept.code
     told.well("office.cli.done", school=name, code=told_code)

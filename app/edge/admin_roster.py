@@ -124,13 +124,21 @@ async def apply(
         roster, _ = await _read(request, name)
     except UnreadableRoster:
         raise Problem("bad_file", field="file") from None
+    # taken before anybody has to wait for it
+    digests = await to_thread.run_sync(lambda: import_roster.digests_of(roster))
 
     def applied(visit: Visit) -> import_roster.Receipt:
         school_id = _enter(request, visit)
         school = queries.school(visit.session, school_id)
         _, part = import_roster.part_for(roster, school)
         return import_roster.apply(
-            visit.session, visit.actor, school, part, confirmed=confirm, now=visit.now
+            visit.session,
+            visit.actor,
+            school,
+            part,
+            confirmed=confirm,
+            digest=digests.get(part.schools[0].source_id if part.schools else ""),
+            now=visit.now,
         )
 
     request.state.owes = True

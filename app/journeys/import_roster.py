@@ -62,6 +62,11 @@ def parts_of(roster: Roster) -> Sequence[tuple[SchoolRow | None, Roster]]:
     return [(row, of_school(roster, row.source_id)) for row in roster.schools]
 
 
+def digests_of(roster: Roster) -> dict[str, str]:
+    """Give the digest of each school's part by the school's source id; "" where none is named."""
+    return {row.source_id if row else "": digest_of(part) for row, part in parts_of(roster)}
+
+
 def part_for(roster: Roster, school: School) -> tuple[SchoolRow | None, Roster]:
     """Give a file's part for a school that is known.
 
@@ -84,6 +89,7 @@ def preview(
     part: Roster,
     *,
     by: UUID | None = None,
+    digest: str | None = None,
     from_the_console: bool = False,
     now: datetime,
 ) -> Preview:
@@ -94,6 +100,7 @@ def preview(
         school: the school; None where it would be made.
         part: what the file says of this school (`part_for`).
         by: who brings the file; it never ends them.
+        digest: `digest_of` the part, where it was taken before anybody had to wait.
         from_the_console: by whoever runs the installation, who may name the first safeguarding
             people at any time; over the web only the very first file may.
         now: the present.
@@ -101,7 +108,7 @@ def preview(
     today = school_day(now)
     known = present.known(session, school.id, today) if school else Known()
     last = present.last_digest(session, school.id) if school else None
-    digest = digest_of(part)
+    digest = digest or digest_of(part)
     changes = compare(
         known,
         part,
@@ -122,6 +129,7 @@ def apply(
     part: Roster,
     *,
     confirmed: bool,
+    digest: str | None = None,
     from_the_console: bool = False,
     now: datetime,
 ) -> Receipt:
@@ -137,6 +145,7 @@ def apply(
         school,
         part,
         by=actor.person_id,
+        digest=digest,
         from_the_console=from_the_console,
         now=now,
     )
@@ -148,16 +157,7 @@ def apply(
     if school.source_id is None and part.schools:
         school.source_id = part.schools[0].source_id
     done = service.apply(session, school, found.known, changes, now=now)
-    run = service.note_run(
-        session,
-        school.id,
-        changes,
-        layout=found.layout,
-        digest=found.digest,
-        by=actor.person_id,
-        now=now,
-    )
-    record(session, _entries(actor, school.id, run.id, done, now))
+    _note(session, actor, school.id, found, done, now=now)
     _welcome(session, school.id, done, now=now)
     _let_go(session, school.id, done, now=now)
     if changes.terms:
@@ -170,6 +170,27 @@ def apply(
         joined=len(changes.joins),
         moved_out=len(changes.ends),
     )
+
+
+def _note(
+    session: Session,
+    actor: Actor,
+    school_id: UUID,
+    found: Preview,
+    done: service.Applied,
+    *,
+    now: datetime,
+) -> None:
+    run = service.note_run(
+        session,
+        school_id,
+        found.changes,
+        layout=found.layout,
+        digest=found.digest,
+        by=actor.person_id,
+        now=now,
+    )
+    record(session, _entries(actor, school_id, run.id, done, now))
 
 
 def _welcome(session: Session, school_id: UUID, done: service.Applied, *, now: datetime) -> None:

@@ -62,7 +62,9 @@ def give_pictures(session: Session, school_id: UUID, on: date) -> None:
     ).all()
     if all(picture for _, _, picture in people):
         return
-    classes = _classes(session, school_id, on)
+    classes = _classes(session, school_id, "registration", on)
+    if any(kind == "pupil" and one not in classes for one, kind, _ in people):
+        classes = _classes(session, school_id, "teaching", on) | classes
     groups: dict[tuple[str, str], list[str]] = {}
     for person_id, kind, _ in people:
         place = str(classes.get(person_id, "")) if kind == "pupil" else ""
@@ -82,8 +84,8 @@ def give_pictures(session: Session, school_id: UUID, on: date) -> None:
     session.expire_all()
 
 
-def _classes(session: Session, school_id: UUID, on: date) -> dict[UUID, UUID]:
-    """Give the registration class of each pupil, or any class where there is none."""
+def _classes(session: Session, school_id: UUID, kind: str, on: date) -> dict[UUID, UUID]:
+    """Give a class of this kind for each pupil who is in one."""
     rows = session.exec(
         select(Membership.person_id, Class.id)
         .join(
@@ -97,9 +99,9 @@ def _classes(session: Session, school_id: UUID, on: date) -> dict[UUID, UUID]:
             Membership.school_id == school_id,
             Membership.role == "pupil",
             Class.status == "active",
+            Class.kind == kind,
             *on_that_day(on),
         )
-        # "teaching" comes after "registration": the first wins below, as rows are reversed
-        .order_by(col(Class.kind).desc(), col(Class.name).desc())
+        .order_by(col(Class.name))
     )
     return dict(rows.all())

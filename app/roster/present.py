@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final, cast
 from uuid import UUID
 
+from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, or_, select
 
 from app.roster.importing.known import Known, KnownClass, KnownMembership, KnownPerson
@@ -66,8 +67,16 @@ def _person(one: Person, roles: frozenset[str]) -> KnownPerson:
 
 
 def _memberships(session: Session, school_id: UUID, on: date) -> tuple[KnownMembership, ...]:
-    rows = session.exec(
-        select(Membership, Class.source_id, Person.source_id)
+    # columns, not rows of the mapper: a secondary school has twenty thousand of these
+    rows = session.execute(
+        columns(
+            col(Membership.id),
+            col(Class.source_id),
+            col(Person.source_id),
+            col(Membership.role),
+            col(Membership.from_on),
+            col(Membership.until_on),
+        )
         .join(
             Class,
             and_(
@@ -83,15 +92,12 @@ def _memberships(session: Session, school_id: UUID, on: date) -> tuple[KnownMemb
             ),
         )
         .where(
-            Membership.school_id == school_id,
+            col(Membership.school_id) == school_id,
             or_(col(Membership.until_on).is_(None), col(Membership.until_on) > on),
         )
         .order_by(col(Membership.id))
     )
-    return tuple(
-        KnownMembership(one.id, class_id, person_id, one.role, one.from_on, one.until_on)
-        for one, class_id, person_id in rows
-    )
+    return tuple(KnownMembership(*row) for row in rows)
 
 
 def last_digest(session: Session, school_id: UUID) -> str | None:
