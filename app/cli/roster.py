@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
+from sqlmodel import Session
 
 from app.access.actor import Actor
 from app.journeys import import_roster
@@ -20,6 +21,7 @@ from app.roster import present, queries
 from app.roster.importing.known import Changes
 from app.roster.importing.read import read_roster
 from app.roster.importing.shape import Roster, RowProblem, SchoolRow, UnreadableRoster
+from app.roster.models import School
 from app.words.catalogue import Words, load
 
 roster_app = typer.Typer(no_args_is_help=True)
@@ -171,6 +173,13 @@ def _parts(
             raise typer.Exit(_REFUSED) from None
 
 
+def _school(session: Session, row: SchoolRow | None, code: str | None) -> School | None:
+    """Find the school that was named, else the one that the file calls by its id."""
+    if code:
+        return queries.school_by_code(session, code)
+    return present.school_of_file(session, row.source_id) if row else None
+
+
 def _one(
     database: Database,
     told: _Teller,
@@ -184,13 +193,7 @@ def _one(
 ) -> bool:
     """Import one school in one transaction; gives whether it was as it should be."""
     with database.read() as session:
-        school = (
-            queries.school_by_code(session, code)
-            if code
-            else present.school_of_file(session, row.source_id)
-            if row
-            else None
-        )
+        school = _school(session, row, code)
         name = school.name if school else row.name if row else ""
         found = import_roster.preview(session, school, part, from_the_console=True, now=now)
     if found.changes.nothing:
