@@ -58,6 +58,9 @@ def knocks(browser: Browser, name: str) -> int:
     while "{" in path:
         start, end = path.index("{"), path.index("}")
         path = f"{path[:start]}{UUID(int=7)}{path[end + 1 :]}"
+    if path.startswith("/api/admin/roster/"):  # takes files, and JSON is refused before the door
+        headers = {**browser.headers, "content-type": "application/zip"}
+        return browser(method, path, content=b"PK", headers=headers).status_code
     return browser(method, path, json={}).status_code
 
 
