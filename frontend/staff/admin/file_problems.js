@@ -6,7 +6,8 @@ import { useStaff } from "../context.js";
 export function FileProblems({ preview }) {
   const { say, count, lang } = useStaff();
   const text = (/** @type {{ text_cy: string, text_en: string }} */ one) => (lang === "cy" ? one.text_cy : one.text_en);
-  const { problems, held_back: held, problems_in_all: all } = preview;
+  const { problems, held_back: held } = preview;
+  const all = Math.max(preview.problems_in_all, problems.length);
   return html`${held.length > 0 && html`<ul class="stack">${held.map((one) => html`<li class="banner wait" key=${one.code}>${text(one)}</li>`)}</ul>`}
     ${problems.length > 0 && html`<details open=${problems.length <= 20}><summary class="tap">${count("problems.title", all)}</summary>
       <div class="sheet"><table><thead><tr><th scope="col">${say("problems.level")}</th><th scope="col">${say("problems.where")}</th><th scope="col">${say("table.what")}</th></tr></thead>

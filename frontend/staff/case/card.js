@@ -20,8 +20,9 @@ export function Whose({ row, named = true }) {
 /** @param {{ row: import("./types.js").CaseRow }} props */
 export function Owner({ row }) {
   const { say } = useStaff();
+  if (row.state === "closed") return null;
   if (!row.owner_name) return html`<p class="quiet">${say("owner.none")}</p>`;
-  const taken = row.state !== "open";
+  const taken = row.state !== "open" || row.going;
   const key = row.mine ? (taken ? "owner.mine" : "owner.mine_waiting") : taken ? "owner.other" : "owner.other_waiting";
   return html`<p class="quiet">${say(key, { name: row.owner_name })}</p>`;
 }

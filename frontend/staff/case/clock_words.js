@@ -29,6 +29,7 @@ export function clockWords(row, { say, count }, now) {
   const today = dayOf(row.deadline_at) === dayOf(now);
   if (today && row.minutes_left <= COUNTED) return count("clock.left", row.minutes_left);
   const by = byWords(say, row.deadline_at, now);
+  if (row.outcome || row.needs.includes("sign")) return say("clock.second", { by });
   return row.state === "contacted" ? say("clock.review", { by }) : by;
 }
 

@@ -1,7 +1,7 @@
 // Closing a case: how it ended, what the child said, and for grave cases who has been told.
 import { html, useState } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
-import { instantOf, typedTime } from "../london.js";
+import { typedTime } from "../london.js";
 import { Button } from "../parts/button.js";
 import { Choice, Field, Refusal } from "../parts/field.js";
 import { fieldsOf, useSend } from "../send.js";
@@ -18,7 +18,7 @@ export function closing(fields) {
     ...(words ? { words } : {}),
     ...(reported === "yes" ? { reported: {
       to: fields.reported_to,
-      at: fields.reported_at ? instantOf(fields.reported_at) : null,
+      at: fields.reported_at.replace("T", " "), // as people read it
       reference: fields.reference,
     } } : {}),
     ...(reported === "no" ? { not_reported_because: fields.not_reported_because } : {}),

@@ -19,6 +19,7 @@
  * @property {number} late_minutes
  * @property {boolean} going whether "I am going to them now" is given
  * @property {boolean} dsp whether a safeguarding person has it
+ * @property {string | null} [outcome] of a closed case, or one that waits for its second signature
  * @property {string | null} see_by_at until when the child is to be met, if it is taken now
  */
 /**

@@ -18,7 +18,7 @@ export function App({ token, unreachable, ready }) {
   const [words, setWords] = useState(/** @type {Words | null} */ (null));
   const [me, setMe] = useState(/** @type {Me | null | undefined} */ (undefined));
   const [ended, setEnded] = useState(false);
-  const [told, tell] = useState("");
+  const [told, setTold] = useState({ words: "" });
   const [broken] = useErrorBoundary();
   const lang = useRef(route.lang);
   lang.current = route.lang;
@@ -47,7 +47,7 @@ export function App({ token, unreachable, ready }) {
   if (!words || me === undefined) return null;
   const { lang: spoken, catalogue } = words;
   const staff = {
-    lang: spoken, ...speaker(spoken, catalogue), api, tell,
+    lang: spoken, ...speaker(spoken, catalogue), api, tell: (/** @type {string} */ news) => setTold({ words: news }),
     me: /** @type {Me} */ (me),
     setMe: (/** @type {Me | null} */ next) => { setEnded(false); setMe(next); },
     path: (/** @type {string} */ page, /** @type {string} */ id = "") => pathOf(spoken, page, id),

@@ -4,7 +4,7 @@ import { useStaff } from "../context.js";
 import { Icon } from "../parts/art.js";
 import { Head } from "./head.js";
 
-/** @param {{ route: import("../route.js").Route, signedIn: boolean, told: string, broken: boolean, children?: any }} props */
+/** @param {{ route: import("../route.js").Route, signedIn: boolean, told: { words: string }, broken: boolean, children?: any }} props */
 export function Frame({ route, signedIn, told, broken, children }) {
   const { say } = useStaff();
   const alarm = useAlarm();
@@ -13,18 +13,18 @@ export function Frame({ route, signedIn, told, broken, children }) {
     <div role="alert">${alarm && html`<p class="banner bad"><${Icon} name="help" /><b>${say("alarm")}</b></p>`}</div>
     ${broken ? html`<main id="main" class="view narrow"><div class="problem" role="alert"><p><b>${say("state.stopped")}</b></p>
       <a class="btn main" href=${location.pathname} target="_self">${say("do.reload")}</a></div></main>` : children}
-    <${Toast} words=${told} />`;
+    <${Toast} told=${told} />`;
 }
 
-/** @param {{ words: string }} props */
-function Toast({ words }) {
+/** @param {{ told: { words: string } }} props */
+function Toast({ told }) {
   const [shown, show] = useState("");
   useEffect(() => {
-    show(words);
+    show(told.words);
     const timer = setTimeout(() => show(""), 8000);
     return () => clearTimeout(timer);
-  }, [words]);
-  return html`<div class="toast no-print" role="status" aria-live="polite">${shown.trim()}</div>`;
+  }, [told]);
+  return html`<div class="toast no-print" role="status" aria-live="polite">${shown}</div>`;
 }
 
 /** Whether Hwyl itself says that it may not be calling people. */
