@@ -271,7 +271,8 @@ def sign_off(session: Session, actor: Actor, concern_id: UUID, *, now: datetime)
     case = case_for(session, actor, concern_id, Action.SIGN_OFF, now=now)
     if case.state == "closed":
         return case
-    if case.severity != "U" or case.outcome is None or case.closed_by is None:
+    signed = case.state == "contacted" and case.outcome is not None and case.closed_by is not None
+    if case.severity != "U" or not signed:
         raise Problem("not_now")
     if case.closed_by == actor.person_id:
         raise Problem("needs_second_person")

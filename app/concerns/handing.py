@@ -8,6 +8,7 @@ from sqlmodel import Session
 from app.access.actor import Actor
 from app.access.policy import Action
 from app.access.severity import Severity, is_worse
+from app.concerns import clock
 from app.concerns.answering import sealed_words
 from app.concerns.models import Concern, Exclusion, Party
 from app.concerns.opening import start_clock
@@ -68,10 +69,15 @@ def accept(session: Session, actor: Actor, concern_id: UUID, *, now: datetime) -
         Problem: `not_found` where nothing was offered to this adult.
     """
     case = case_for(session, actor, concern_id, Action.ACCEPT, now=now)
-    if case.state == "closed":
+    if case.state not in {"acked", "contacted"}:
         raise Problem("already_done")
     case.owner_id = case.acked_by = actor.person_id
     case.offered_to = case.offered_at = None
+    if case.going_by is not None:
+        case.going_by = actor.person_id  # the mark goes with the case, and lapses with its giver
+    party = session.get(Party, (case.school_id, case.id, actor.person_id))
+    if party is not None:
+        party.expires_at = None  # who owns a case can read it
     settle_for(session, case.school_id, case.id, state="superseded", now=now)
     write_down(session, [Happening(case, "accepted", actor.kind, actor.person_id)], now=now)
     return case
@@ -147,12 +153,20 @@ def lower(
         raise Problem("bad_field", field="severity")
     case.severity = severity
     at = ground(session, case.school_id, now)
-    if case.state == "open":
-        case.clock_from = max(case.clock_from, now)
+    settle_for(session, case.school_id, case.id, state="superseded", now=now)
+    if case.state == "open" and case.going_by is not None:
+        # one person is enough now, and that person is on the way
+        case.state, case.also_at = "acked", None
+        case.deadline_at = clock.contact_by(at.cal, severity, now)
+    elif case.state == "open":
+        begins = clock.starts_at(at.cal, now, staffed_rota=at.school.staffed_rota)
+        case.clock_from = max(case.clock_from, begins)
+        case.dsp_by = case.dsp_at = None
         owner = case.owner_id
         start_clock(at, case, chain_of(session, at, case))
         case.owner_id = owner or case.owner_id
-    settle_for(session, case.school_id, case.id, state="superseded", now=now)
+        told = (case.owner_id,) if case.owner_id else ()
+        tell(session, [Telling(case, told, case.tier, "ring", case.clock_from)], now=now)
     what = Happening(case, "lowered", actor.kind, actor.person_id, words_sealed=sealed)
     write_down(session, [what], now=now)
     return case

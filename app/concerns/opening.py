@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -28,6 +28,7 @@ class Raised:
         about: the adult whom a reserved case is about, where the child said.
         why: asked, unsafe, note, sustained_low, unverified.
         figures: a pattern's sentence key and figures.
+        reads: a note or a small ask came with it, that is to be read by the bell.
     """
 
     pupil_id: UUID
@@ -42,6 +43,12 @@ class Raised:
     unverified: bool = False
     late_seconds: int = 0
     figures: Mapping[str, object] | None = None
+    reads: bool = False
+
+    @property
+    def rings(self) -> bool:
+        """Whether an open case rings for it: a pattern alone never does."""
+        return self.reads or self.severity is not Severity.PATTERN
 
 
 @dataclass(slots=True)
@@ -73,11 +80,14 @@ def raise_cases(
     still_open = {
         (case.pupil_id, case.addressee, case.exclusions): case
         for case in session.exec(
-            select(Concern).where(
+            select(Concern)
+            .where(
                 Concern.school_id == at.school.id,
                 col(Concern.pupil_id).in_(pupils),
                 Concern.state != "closed",
             )
+            .order_by(col(Concern.id))
+            .with_for_update()  # an adult's answer comes before this or after, never amid
         )
     }
     lately = _asked_lately(session, at, still_open.values(), now)
@@ -160,6 +170,8 @@ def _open(session: Session, at: Ground, opening: _Opening, now: datetime) -> Con
         clock_from=begins,
     )
     start_clock(at, case, found)
+    if one.reads:
+        _by_the_bell(at, case)
     session.add(case)
     session.flush()
     for adult in filter(None, opening.exclusions.split(",")):
@@ -179,13 +191,35 @@ def start_clock(at: Ground, case: Concern, found: Chain) -> None:
     """Set owner, next deadline and side event from the tier and the clock's start."""
     case.owner_id = found.owner(case.tier)
     held = tuple(bool(tier) for tier in found.tiers)
-    _, case.deadline_at = clock.next_step(at.cal, timing(at, case), tier=case.tier, held=held)
+    when = timing(at, case)
+    reached, case.deadline_at = clock.next_step(at.cal, when, tier=case.tier, held=held)
+    if case.severity in "NP":
+        # where safeguarding is the first to hold it, the bell is theirs too
+        first = clock.read_by(at.cal, when)
+        case.deadline_at = min(case.deadline_at, first) if first > at.now else case.deadline_at
+    if reached == case.tier and case.deadline_at <= at.now:
+        case.deadline_at = clock.repeat_after(at.cal, when, at.now)  # the top was rung already
     if case.severity == "U":
-        case.also_at = clock.repeat_after(at.cal, timing(at, case), case.clock_from)
+        case.also_at = clock.repeat_after(at.cal, when, case.clock_from)
     elif case.severity == "R":
-        case.also_at = clock.bell_rule_at(at.cal, case.clock_from)
+        case.also_at = clock.bell_rule_at(at.cal, max(case.clock_from, at.now))
     else:
         case.also_at = None
+
+
+def _by_the_bell(at: Ground, case: Concern) -> None:
+    note = replace(timing(at, case), severity=Severity.NEEDS_READING.value)
+    by = clock.read_by(at.cal, note)
+    if case.deadline_at is not None and at.now < by < case.deadline_at:
+        case.deadline_at = by
+
+
+def forget_answers(case: Concern) -> None:
+    """Take back every mark and signature: what comes now was seen by nobody yet."""
+    case.nudged_at = case.acked_by = case.acked_at = case.offered_to = case.offered_at = None
+    case.going_by = case.going_at = case.dsp_by = case.dsp_at = None
+    case.outcome = case.disclosed = None
+    case.closed_by = case.closed_at = case.second_by = case.second_at = None
 
 
 def _first_rings(case: Concern, found: Chain, now: datetime) -> list[Telling]:
@@ -226,20 +260,22 @@ def _attach(
     case.severity = worst(Severity(case.severity), one.severity)
     if one.ask != "none":
         case.ask = one.ask
-    if one.severity is Severity.PATTERN and not raised:
+    if not one.rings:
         return []
     before, taken = case.deadline_at, case.state != "open"
     found = chain_of(session, at, case)
     if raised or taken:
         case.state = "open"
         case.clock_from = clock.starts_at(at.cal, now, staffed_rota=at.school.staffed_rota)
-        case.nudged_at = case.going_at = case.going_by = case.dsp_by = case.dsp_at = None
+        forget_answers(case)
         owner, holder = case.owner_id, found.owner(case.tier)
         start_clock(at, case, found)
         still = owner is not None and owner in found.up_to(TIERS - 1)
         case.owner_id = owner if still else holder
-    if before is not None and case.deadline_at is not None:
-        case.deadline_at = min(before, case.deadline_at) if not taken else case.deadline_at
+    if one.reads:
+        _by_the_bell(at, case)
+    if before is not None and case.deadline_at is not None and (before > now or not taken):
+        case.deadline_at = min(before, case.deadline_at)
     if quiet and not raised and not taken:
         return []
     told = rung_at_once(found, case.severity, reserved=case.reserved)

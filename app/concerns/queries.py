@@ -181,14 +181,21 @@ def open_cases_of_pupil(session: Session, school_id: UUID, pupil_id: UUID) -> Se
     ).all()
 
 
-def open_cases_owned(session: Session, school_id: UUID, adult_id: UUID) -> Sequence[Concern]:
+def open_cases_held(session: Session, school_id: UUID, adult_id: UUID) -> Sequence[Concern]:
+    """Give the open cases that wait for an adult: as owner, by a mark given, or by an offer."""
     return session.exec(
         select(Concern)
         .where(
             Concern.school_id == school_id,
-            Concern.owner_id == adult_id,
+            or_(
+                Concern.owner_id == adult_id,
+                Concern.going_by == adult_id,
+                Concern.dsp_by == adult_id,
+                Concern.offered_to == adult_id,
+            ),
             Concern.state != "closed",
         )
+        .order_by(col(Concern.id))
         .with_for_update()
     ).all()
 

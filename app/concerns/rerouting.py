@@ -8,13 +8,12 @@ from sqlmodel import Session
 
 from app.concerns import clock
 from app.concerns.models import Concern, Exclusion, Party
-from app.concerns.opening import start_clock
-from app.concerns.queries import open_cases_of_pupil, open_cases_owned
+from app.concerns.opening import forget_answers, start_clock
+from app.concerns.queries import open_cases_held, open_cases_of_pupil
 from app.concerns.routing import DSP, HEAD, Chain, next_eligible
 from app.concerns.standing import Ground, chain_of, ground, timing
 from app.concerns.telling import Happening, Telling, tell, write_down
 from app.notify.outbox import settle_for
-from app.roster import calendar
 
 
 def pass_deadline(session: Session, case: Concern, *, now: datetime) -> None:
@@ -39,7 +38,8 @@ def _side_event(session: Session, at: Ground, case: Concern, now: datetime) -> N
     if case.severity == "U":
         told = found.up_to(case.tier) + found.safeguarding
         if case.going_by is not None:  # who goes is known: only the other mark still rings
-            told = (*found.safeguarding, *(found.tiers[HEAD] if case.tier == HEAD else ()))
+            last = found.tiers[HEAD] if case.tier == HEAD or not found.safeguarding else ()
+            told = (*found.safeguarding, *last)
         told = tuple(dict.fromkeys(one for one in told if one != case.going_by))
         case.also_at = clock.repeat_after(at.cal, timing(at, case), now)
         tell(session, [Telling(case, told, case.tier, "urgent", now)], now=now)
@@ -59,7 +59,8 @@ def _next_tier(session: Session, at: Ground, case: Concern, now: datetime) -> No
     if case.severity == "N" and case.ask == "hello" and case.lapsed_at is None:
         case.lapsed_at = now  # the child is told: couldn't today; talk instead?
     case.tier = max(reached, case.tier)
-    case.owner_id = found.owner(case.tier) or case.owner_id
+    if case.going_by is None:  # who is on the way to the child stays the one to say that they met
+        case.owner_id = found.owner(case.tier) or case.owner_id
     if again:
         case.deadline_at = clock.repeat_after(at.cal, timing(at, case), now)
     else:
@@ -89,6 +90,8 @@ def _fall_back(session: Session, at: Ground, case: Concern, now: datetime) -> No
     found = chain_of(session, at, case)
     held = tuple(bool(tier) for tier in found.tiers)
     reached, _ = clock.next_step(at.cal, timing(at, case), tier=case.tier, held=held)
+    if found.owner(reached) == case.owner_id:  # took it from below: somebody else now
+        reached, _ = clock.next_step(at.cal, timing(at, case), tier=reached, held=held)
     _reopen(session, at, case, found, tier=reached, owner=found.owner(reached), now=now)
     write_down(session, [Happening(case, "opened_again", other_id=case.owner_id)], now=now)
 
@@ -103,10 +106,8 @@ def _reopen(
     owner: UUID | None,
     now: datetime,
 ) -> None:
-    case.state, case.tier, case.nudged_at = "open", tier, None
-    case.going_by = case.going_at = case.dsp_by = case.dsp_at = None
-    case.acked_by = case.acked_at = case.offered_to = case.offered_at = None
-    case.outcome = case.closed_by = case.closed_at = case.second_by = case.second_at = None
+    case.state, case.tier = "open", tier
+    forget_answers(case)
     case.clock_from = clock.starts_at(at.cal, now, staffed_rota=at.school.staffed_rota)
     start_clock(at, case, found)
     case.owner_id = owner or case.owner_id
@@ -126,11 +127,22 @@ def not_yet(session: Session, case: Concern, *, now: datetime) -> None:
     if logged_by is not None:
         tier, owner = next_eligible(found, not_again=logged_by)
     case.said, case.said_at = "not_yet", now
+    case = _still_open(session, case)
+    found = chain_of(session, at, case)
     _reopen(session, at, case, found, tier=tier, owner=owner, now=now)
     dsp = tuple(one for one in found.tiers[DSP] if one != case.owner_id)
     tell(session, [Telling(case, dsp, tier, "ring", max(case.clock_from, now))], now=now)
     what = Happening(case, "not_yet", "pupil", case.pupil_id, case.owner_id)
     write_down(session, [what], now=now)
+
+
+def _still_open(session: Session, case: Concern) -> Concern:
+    """Give the open case to the same addressee, where the child has asked again since it closed."""
+    if case.state != "closed":
+        return case
+    place = (case.addressee, case.exclusions)
+    others = open_cases_of_pupil(session, case.school_id, case.pupil_id)
+    return next((one for one in others if (one.addressee, one.exclusions) == place), case)
 
 
 def _reroute(session: Session, at: Ground, case: Concern, now: datetime) -> None:
@@ -142,8 +154,9 @@ def _reroute(session: Session, at: Ground, case: Concern, now: datetime) -> None
     else:
         tier = case.tier if found.tiers[case.tier] else found.first_tier(case.tier)
         before = case.deadline_at
-        case.tier, case.owner_id = tier, None
+        case.tier = tier
         start_clock(at, case, found)
+        case.owner_id = case.going_by or case.owner_id
         if before is not None and case.deadline_at is not None:
             case.deadline_at = min(before, case.deadline_at)
         told = found.tiers[tier]
@@ -173,16 +186,41 @@ def keep_from(
                     since_at=now,
                 )
             )
-        if case.offered_to == adult:
-            case.offered_to = case.offered_at = None
+        if case.closed_by == adult:  # a first signature: who is not wanted closes nothing
+            case.outcome = case.disclosed = case.closed_by = None
         session.flush()
-        gone = adult in {case.owner_id, case.going_by, case.dsp_by}
-        if case.going_by == adult:
-            case.going_by = case.going_at = None
-        if case.dsp_by == adult:
-            case.dsp_by = case.dsp_at = None
-        if gone:
+        _without(session, at, case, adult, now)
+
+
+def _without(session: Session, at: Ground, case: Concern, adult: UUID, now: datetime) -> bool:
+    """End an adult's part in a case; says whether it had to go to somebody else."""
+    owned = case.owner_id == adult
+    marked = adult in {case.going_by, case.dsp_by} and case.state != "contacted"
+    if case.offered_to == adult:
+        case.offered_to = case.offered_at = None
+    if case.going_by == adult:
+        case.going_by = case.going_at = case.acked_by = case.acked_at = None
+    if marked and case.dsp_by == adult:
+        case.dsp_by = case.dsp_at = None
+    if owned or case.going_by is None:
+        if owned or marked:
             _reroute(session, at, case, now)
+    elif marked:
+        _ring_for_the_mark(session, at, case, now)
+    return owned or marked
+
+
+def _ring_for_the_mark(session: Session, at: Ground, case: Concern, now: datetime) -> None:
+    """Who goes to the child goes on; that safeguarding has it is nobody's word any more."""
+    found = chain_of(session, at, case)
+    if case.state == "acked":
+        case.state, case.nudged_at = "open", None
+        case.clock_from = clock.starts_at(at.cal, now, staffed_rota=at.school.staffed_rota)
+        start_clock(at, case, found)
+        case.owner_id = case.going_by
+    told = found.safeguarding or found.tiers[HEAD]
+    tell(session, [Telling(case, told, case.tier, "urgent", max(case.clock_from, now))], now=now)
+    write_down(session, [Happening(case, "rerouted", other_id=case.owner_id)], now=now)
 
 
 def not_verified(session: Session, case: Concern, *, now: datetime) -> None:
@@ -200,27 +238,8 @@ def owner_gone(
     """Re-route the open cases of an adult who is away, suspended or has left; always succeeds."""
     at = ground(session, school_id, now)
     moved = 0
-    for case in open_cases_owned(session, school_id, adult):
-        if case.severity in severities:
-            _reroute(session, at, case, now)
-            moved += 1
-    return moved
-
-
-def calendar_changed(session: Session, cases: Sequence[Concern], *, now: datetime) -> None:
-    """Move the clocks of open cases after a closure came or went; U never falls silent."""
-    for case in cases:
-        at = ground(session, case.school_id, now)
-        if case.state != "open":
+    for case in open_cases_held(session, school_id, adult):
+        if case.severity not in severities:
             continue
-        found = chain_of(session, at, case)
-        if case.clock_from > now:
-            case.clock_from = clock.starts_at(at.cal, now, staffed_rota=at.school.staffed_rota)
-        owner = case.owner_id
-        start_clock(at, case, found)
-        case.owner_id = owner or case.owner_id
-        if case.deadline_at is not None and case.deadline_at <= now:
-            case.deadline_at = now
-        if case.severity == "U" and not calendar.is_open_at(at.cal, now):
-            told = tuple(dict.fromkeys((*found.safeguarding, *found.tiers[HEAD])))
-            tell(session, [Telling(case, told, case.tier, "urgent", now)], now=now)
+        moved += _without(session, at, case, adult, now)
+    return moved

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, and_, col, select
@@ -151,6 +151,12 @@ def chain_of(session: Session, at: Ground, concern: Concern) -> Chain:
     )
 
 
+def _began_with_an_opening(cal: calendar.Calendar, concern: Concern) -> bool:
+    begins = concern.clock_from
+    just_before = begins - timedelta(microseconds=1)
+    return begins > concern.opened_at and not calendar.is_open_at(cal, just_before)
+
+
 def timing(at: Ground, concern: Concern) -> Timing:
     return Timing(
         severity=concern.severity,
@@ -158,5 +164,5 @@ def timing(at: Ground, concern: Concern) -> Timing:
         pru=at.school.kind == "pru",
         clock_from=concern.clock_from,
         staffed_rota=at.school.staffed_rota,
-        from_home=concern.clock_from > concern.opened_at,
+        from_home=_began_with_an_opening(at.cal, concern),
     )

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from app.audit.actions import Action
 from app.audit.service import Entry, record
@@ -73,23 +73,26 @@ class Happening:
 def tell(session: Session, tellings: Sequence[Telling], *, now: datetime) -> None:
     """Write inbox rows and what is owed, in a few statements whatever the number of cases.
 
-    An adult who is told again keeps the one row; a row that was revoked stays so, and nothing is
-    owed for it when its time comes (`journeys.deliver` asks again).
+    An adult who is told again keeps the one row, from the earlier moment on; a row that was revoked
+    stays so, and nothing is owed for it when its time comes (`journeys.deliver` asks again).
     """
-    inbox, rings = [], []
+    inbox: dict[tuple[UUID, UUID], dict[str, Any]] = {}
+    rings = []
     for telling in tellings:
         case = telling.concern
         case.rings += 1
         for adult in telling.adults:
-            inbox.append(
+            row = inbox.setdefault(
+                (case.id, adult),
                 {
                     "school_id": case.school_id,
                     "concern_id": case.id,
                     "adult_id": adult,
                     "tier": telling.tier,
                     "told_at": telling.at,
-                }
+                },
             )
+            row["told_at"] = min(row["told_at"], telling.at)
             rings.append(
                 Ring(
                     school_id=case.school_id,
@@ -106,7 +109,14 @@ def tell(session: Session, tellings: Sequence[Telling], *, now: datetime) -> Non
         return
     session.flush()  # the case before its inbox
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    session.execute(insert(Party).values(inbox).on_conflict_do_nothing())
+    rows = insert(Party).values(list(inbox.values()))
+    session.execute(
+        rows.on_conflict_do_update(
+            index_elements=["school_id", "concern_id", "adult_id"],
+            set_={"told_at": rows.excluded.told_at},
+            where=rows.excluded.told_at < col(Party.told_at),
+        )
+    )
     owe(session, rings, now=now)
 
 

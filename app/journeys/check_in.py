@@ -189,6 +189,7 @@ def _judge(tap: Tap, row: CheckIn, band: str, finding: rules.Finding | None) -> 
         unverified=row.source == "unverified",
         late_seconds=row.late_seconds,
         figures=figures,
+        reads=any(one.severity is Severity.NEEDS_READING for one in found),
     )
 
 

@@ -10,7 +10,8 @@ from app.access.actor import Actor
 from app.audit.actions import Action
 from app.audit.service import Entry, record
 from app.concerns.models import Concern
-from app.concerns.rerouting import calendar_changed, keep_from, owner_gone
+from app.concerns.moving import calendar_changed
+from app.concerns.rerouting import keep_from, owner_gone
 from app.concerns.standing import ground
 from app.identity import sessions
 from app.kernel.problems import Problem
@@ -109,6 +110,7 @@ def calendar_moved(session: Session, school_id: UUID, *, now: datetime) -> None:
     cases: Sequence[Concern] = session.exec(
         select(Concern)
         .where(Concern.school_id == school_id, Concern.state != "closed")
+        .order_by(col(Concern.id))
         .with_for_update()
     ).all()
     calendar_changed(session, cases, now=now)

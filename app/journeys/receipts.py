@@ -49,16 +49,17 @@ def receipts(session: Session, wanted: Collection[Key], *, now: datetime) -> dic
     given = {}
     for key, row in rows.items():
         case, cal = cases.get(key), calendars[row.school_id]
+        asked = row.ask != "none" or row.reserved
         is_open = calendar.is_open_at(cal, now)
         seen = names.get((row.school_id, case.acked_by)) if case and case.acked_by else None
         owner = names.get((row.school_id, case.owner_id)) if case and case.owner_id else None
         given[key] = Receipt(
             id=row.id,
-            state=_state(case, seen=seen),
+            state=_state(case, seen=seen, hears=asked or row.note_sealed is not None),
             told=owner,
             seen_by=seen,
             urgent=case is not None and case.severity == "U",
-            asked=row.ask != "none" or row.reserved,
+            asked=asked,
             late_seconds=row.late_seconds,
             open=is_open,
             next_opening_at=None if is_open else calendar.next_opening(cal, now),
@@ -66,12 +67,12 @@ def receipts(session: Session, wanted: Collection[Key], *, now: datetime) -> dic
     return given
 
 
-def _state(case: Concern | None, *, seen: str | None) -> str:
-    if case is None or case.severity == "P":
+def _state(case: Concern | None, *, seen: str | None, hears: bool) -> str:
+    if case is None or (case.severity == "P" and not hears):
         return "saved"  # a pattern's case is the adults' to open gently, never "we are calling"
     if seen is not None:
         return "seen"
-    return "waiting" if case.severity == "N" else "calling"
+    return "waiting" if case.severity in "NP" else "calling"
 
 
 def _cases(session: Session, wanted: Collection[Key]) -> dict[Key, Concern]:
