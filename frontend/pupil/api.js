@@ -16,7 +16,6 @@ export async function call(method, path, body) {
       headers: body ? { "content-type": "application/json" } : {},
       body: body ? JSON.stringify(body) : undefined,
       signal: stop.signal,
-      cache: "no-store",
     });
     const data = await response.json().catch(() => ({}));
     return {

@@ -11,6 +11,12 @@ const LOOK_AGAIN = 30000;
 /** @type {any} */
 let clock;
 let shown = "";
+let again = "";
+
+/** The page brings its first tiles along (a preload): a later look must not be given those. */
+export function lookAgain() {
+  again = "&again";
+}
 
 /** Come back by itself, where nobody has signed in meanwhile. @param {number} after @param {string} to */
 function wait(after, to) {
@@ -23,7 +29,7 @@ function wait(after, to) {
 
 /** @param {"window" | "adult"} why @returns {Promise<Tile[] | null>} */
 async function fetchTiles(why) {
-  const found = await call("GET", `device/tiles?why=${why}`);
+  const found = await call("GET", `device/tiles?why=${why}${again}`);
   if (found.ok) return found.data;
   await (found.status ? go("trouble") : go("offline"));
   return null;

@@ -3,7 +3,7 @@ import { call } from "./api.js";
 import { offerOther } from "./language.js";
 import { comeLater, followTaps, go, screen } from "./page.js";
 import { learn } from "./words.js";
-import "./home.js";
+import { lookAgain } from "./home.js";
 import "./help.js";
 
 /** @type {Promise<unknown> | undefined} */
@@ -43,4 +43,4 @@ addEventListener("hashchange", () => {
 });
 followTaps();
 offerOther();
-void go("start", badge).then(fetchLater, fetchLater);
+void go("start", badge).finally(lookAgain).then(fetchLater, fetchLater);

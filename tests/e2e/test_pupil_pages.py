@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from app.checkins.models import CheckIn
 from app.concerns.models import Concern, Party
 from app.identity import badges, secrets
+from app.roster.windows import open_window
 from app.words.catalogue import load
 from tests.e2e.conftest import House, opened
 from tests.people import a_pupil, chooses, ids, in_class
@@ -168,6 +169,34 @@ def test_when_nobody_is_there_any_more_the_tiles_come_back_and_efa_is_gone(
     expect(tablet.get_by_role("heading", name=say("home.question"))).to_be_visible()
     assert CANARY not in tablet.content()
     assert tablet.evaluate("fetch('/api/pupil/me').then((answer) => answer.status)") == 401
+
+
+def test_a_calm_tablet_shows_the_tiles_when_the_class_is_asked(house: House, tablet: Page) -> None:
+    house.now = datetime.fromisoformat("2026-11-23T10:00:00+00:00")  # the first window is over
+    tablet.clock.install(time=house.now)
+    tablet.goto("/cy")
+    tablet.get_by_text(say("enrol.link")).click()
+    tablet.locator("#enrol-code").fill(house.enrol_code())
+    tablet.locator("#enrol-code").press("Enter")
+    expect(tablet.get_by_role("button", name=say("home.want_adult"))).to_be_visible()
+    tablet.reload()
+    expect(tablet.get_by_role("button", name=say("home.want_adult"))).to_be_visible()
+    price = house.people["price"].id
+    house.keep(
+        lambda session: open_window(
+            session,
+            house.school.id,
+            house.group.id,
+            by=price,
+            minutes=30,
+            language="en",
+            now=house.now,
+        )
+    )
+    tablet.clock.run_for(31_000)
+    expect(tablet.get_by_role("heading", name=say("home.question", "en"))).to_be_visible()
+    tablet.get_by_role("button", name="Efa").click()
+    expect(tablet.get_by_role("heading", name=say("pad.question_4", "en"))).to_be_visible()
 
 
 def test_going_back_after_sending_shows_nothing_of_it(house: House, tablet: Page) -> None:
