@@ -90,7 +90,7 @@ def _children(
             queries.pupils_of_class(session, school.id, group.id, now.date())
         ):
             if number % 9:
-                adults = chance.sample(accepting, min(len(accepting), chance.randint(1, 3)))
+                adults = chance.sample(accepting, min(len(accepting), chance.randint(1, 2)))
                 chosen = _first(session, pupil, adults)
                 trust.set_circle(session, school.id, pupil.id, chosen, now=now)
             yield _Child(
