@@ -37,10 +37,10 @@ function decoded(part) {
 export const pathOf = (lang, page, id = "") =>
   `/${lang}/staff${page ? `/${page.replace(":id", encodeURIComponent(id))}` : ""}`;
 
-/** The first page of a person. @param {string[]} pages */
+/** The first page of a person: the board, the office where that is all they do, else who waits for them.
+ * @param {string[]} pages */
 export function homeOf(pages) {
-  const homes = /** @type {const} */ ([
-    ["safeguarding", "safeguarding"], ["cases", "cases"], ["class", "classes"], ["admin", "admin"],
-  ]);
-  return homes.find(([audience]) => pages.includes(audience))?.[1] ?? "me";
+  if (pages.includes("safeguarding")) return "safeguarding";
+  if (pages.includes("admin") && !pages.includes("class")) return "admin";
+  return pages.includes("cases") ? "cases" : "me";
 }
