@@ -47,7 +47,8 @@ def case(severity: str = "R", since: str = "Mon 09:00", **more: Any) -> Timing:
 
 def unanswered(timing: Timing, *, held: tuple[bool, ...] = ALL_HELD, cal: Calendar = BRYN) -> str:
     """Follow a case that nobody answers, up to the top: "T1 Mon 09:20, T2 Mon 09:40, ..."."""
-    tier, said = next(t for t in range(TIERS) if held[t]), []
+    tier = next(t for t in range(TIERS) if held[t])
+    said: list[str] = []
     while True:
         later, when = next_step(cal, timing, tier=tier, held=held)
         if later == tier:

@@ -78,18 +78,22 @@ class Bryn:
         return self.actor(self.head, "head")
 
 
+def ysgol_y_bryn(session: Session, keys: Keyring) -> Bryn:
+    school = a_school(session)
+    a_calendar(session, school)
+    efa = a_pupil(session, school)
+    evans = an_adult(session, school)
+    price = an_adult(session, school, "Huw Price", title="Mr", roles=["teacher"])
+    lead = safeguarding(session, school)
+    chooses(session, efa, evans, price)
+    dsp, deputy, head = lead["dsp"], lead["deputy"], lead["head"]
+    return Bryn(session, keys, school, efa, evans, price, dsp, deputy, head)
+
+
 @pytest.fixture
 def bryn(database: Database, keys: Keyring) -> Iterator[Bryn]:
     with database.write() as session:
-        school = a_school(session)
-        a_calendar(session, school)
-        efa = a_pupil(session, school)
-        evans = an_adult(session, school)
-        price = an_adult(session, school, "Huw Price", title="Mr", roles=["teacher"])
-        lead = safeguarding(session, school)
-        chooses(session, efa, evans, price)
-        dsp, deputy, head = lead["dsp"], lead["deputy"], lead["head"]
-        yield Bryn(session, keys, school, efa, evans, price, dsp, deputy, head)
+        yield ysgol_y_bryn(session, keys)
 
 
 Later = Callable[[int], datetime]
