@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
 from app.concerns import answering, handing
-from app.edge.bodies import Body, Done
+from app.edge.bodies import Body, Done, Instant
 from app.edge.cases import CaseLine, CaseOf, case_line, whole
 from app.edge.deps import Staff, StaffAnswer, Visit
 from app.journeys import cover, read_case
@@ -54,7 +54,7 @@ class ToBody(Body):
 
 
 class AwayBody(Body):
-    until_at: datetime = Field(strict=False)
+    until_at: Instant
 
 
 class AcceptsBody(Body):

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
+from sqlmodel import col, select
 
 from app.access.policy import Action, Facts, may
 from app.access.severity import Severity
@@ -14,8 +15,9 @@ from app.audit import actions
 from app.audit.queries import rows_for_dsp
 from app.audit.service import Entry, record
 from app.concerns import answering, handing
+from app.concerns.models import Concern
 from app.concerns.queries import hidden_from
-from app.edge.bodies import Body, Done
+from app.edge.bodies import Body, Done, Instant
 from app.edge.cases import CaseLine, CaseOf, case_line, whole
 from app.edge.deps import Staff, StaffAnswer, Visit
 from app.journeys import cover, coverage, read_case
@@ -36,7 +38,7 @@ class Board(BaseModel):
 class PersonBody(Body):
     adult: UUID = Field(strict=False)
     reason: str
-    expires_at: datetime | None = Field(None, strict=False)
+    expires_at: Instant | None = None
 
 
 class LowerBody(Body):
@@ -180,6 +182,21 @@ def who_has_nobody(visit: Staff) -> CoverageOf:
     )
 
 
+def _kept_from(visit: Visit) -> frozenset[UUID]:
+    """Give the cases that do not exist for the reader.
+
+    Of a pupil who does not want the reader, cases are hidden and nothing else: were the pupil's
+    sign-ins gone as well, their absence would tell of the veto.
+    """
+    cases, pupils = hidden_from(visit.session, visit.actor)
+    theirs = visit.session.exec(
+        select(Concern.id).where(
+            Concern.school_id == visit.actor.school_id, col(Concern.pupil_id).in_(pupils)
+        )
+    )
+    return cases | frozenset(theirs)
+
+
 @router.get("/audit")
 def audit(visit: Staff, after: Annotated[UUID | None, Query()] = None) -> Audit:
     """Give who looked at what; cases that are kept from the reader are not in it."""
@@ -187,13 +204,11 @@ def audit(visit: Staff, after: Annotated[UUID | None, Query()] = None) -> Audit:
     actor = visit.actor
     if actor.person_id is None:
         raise Problem("not_found")
-    cases, pupils = hidden_from(visit.session, actor)
     rows, later = rows_for_dsp(
         visit.session,
         actor.school_id,
         reader_id=actor.person_id,
-        hide_concerns=cases,
-        hide_pupils=pupils,
+        hide_concerns=_kept_from(visit),
         after=after,
     )
     ids = {one for row in rows for one in (row.actor_id, row.pupil_id, row.object_id) if one}

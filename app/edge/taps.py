@@ -12,8 +12,13 @@ from app.journeys.receipts import Receipt, note_was_trimmed
 _MOST_REASONS: Final = 20
 
 
+def _kept_of(text: str) -> str:
+    """Drop what no database keeps, NUL and half an emoji; the rest is the child's."""
+    return text.encode(errors="ignore").decode().replace("\0", "")
+
+
 def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
+    return _kept_of(value) or None if isinstance(value, str) else None
 
 
 def _number(value: Any) -> int | None:
@@ -30,15 +35,15 @@ def _id(value: Any) -> UUID | None:
 def _instant(value: Any) -> datetime | None:
     try:
         at = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
+        return at.astimezone(UTC) if at is not None and at.tzinfo is not None else None
+    except (ValueError, OverflowError):  # a clock at the end of time
         return None
-    return at.astimezone(UTC) if at is not None and at.tzinfo is not None else None
 
 
 def _codes(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         return ()
-    return tuple(one for one in value[:_MOST_REASONS] if isinstance(one, str))
+    return tuple(_kept_of(one) for one in value[:_MOST_REASONS] if isinstance(one, str))
 
 
 def _yes(value: Any) -> bool:
