@@ -13,7 +13,7 @@ from app.access.severity import Severity, is_worse, worst
 from app.concerns import clock
 from app.concerns.models import Cause, Concern, Exclusion
 from app.concerns.routing import TIERS, Chain, chain, rung_at_once
-from app.concerns.standing import Ground, Trusted, chain_of, standing, timing
+from app.concerns.standing import Ground, Trusted, chain_of, let_back, standing, timing
 from app.concerns.telling import Happening, Telling, tell, write_down
 
 RING_AGAIN: Final = timedelta(minutes=5)
@@ -263,7 +263,10 @@ def _attach(
     if not one.rings:
         return []
     before, taken = case.deadline_at, case.state != "open"
+    wanted_again = let_back(session, case, one.named)
     found = chain_of(session, at, case)
+    if wanted_again:
+        case.tier, case.owner_id, taken = found.first_tier(), None, True
     if raised or taken:
         case.state = "open"
         case.clock_from = clock.starts_at(at.cal, now, staffed_rota=at.school.staffed_rota)

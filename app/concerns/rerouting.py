@@ -176,7 +176,10 @@ def keep_from(
         party = session.get(Party, (school_id, case.id, adult))
         if party is not None:
             party.revoked_at = now
-        if session.get(Exclusion, (school_id, case.id, adult)) is None:
+        held = session.get(Exclusion, (school_id, case.id, adult))
+        if held is not None and held.lifted_by is not None:
+            held.why, held.since_at, held.lifted_by = "veto", now, None
+        if held is None:
             session.add(
                 Exclusion(
                     school_id=school_id,

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, and_, col, select
 
 from app.concerns.clock import Timing
-from app.concerns.models import Concern, Exclusion
+from app.concerns.models import Concern, Exclusion, Party
 from app.concerns.routing import Chain, Standing, chain
 from app.roster import calendar, queries
 from app.roster.models import Class, Membership, School
@@ -134,6 +134,21 @@ def kept_out(session: Session, concern: Concern) -> frozenset[UUID]:
             )
         )
     )
+
+
+def let_back(session: Session, concern: Concern, named: UUID | None) -> bool:
+    """Let an adult back whom the child once did not want, and now asks by name again."""
+    if named is None or concern.addressee != named.hex:
+        return False
+    key = (concern.school_id, concern.id, named)
+    held, party = session.get(Exclusion, key), session.get(Party, key)
+    if held is None or held.why != "veto" or held.lifted_by is not None:
+        return False
+    held.lifted_by = concern.pupil_id
+    if party is not None:
+        party.revoked_at = None
+    session.flush()
+    return True
 
 
 def chain_of(session: Session, at: Ground, concern: Concern) -> Chain:
