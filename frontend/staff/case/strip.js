@@ -4,6 +4,7 @@ import { useStaff } from "../context.js";
 import { weekdayOf } from "../london.js";
 import { dateWords } from "../time_words.js";
 import { Face } from "../parts/art.js";
+import { Sheet } from "../parts/sheet.js";
 import { DRAWN, useFeelings } from "./feelings.js";
 
 /** @param {{ days: import("./types.js").StripDay[] }} props */
@@ -15,11 +16,10 @@ export function Strip({ days }) {
   if (!days.some((day) => day.feeling)) return html`<p class="quiet">${say("strip.empty")}</p>`;
   return html`<div class="strip" role="img" tabindex="0" aria-label=${say("strip.drawn")} ref=${strip}>${days.map((day, i) => html`<${Day} key=${i} day=${day} />`)}</div>
     <details><summary class="tap">${say("strip.as_text")}</summary>
-      <div class="sheet"><table><caption class="vh">${say("strip.title")}</caption>
+      <${Sheet} label=${say("strip.title")}>
         <thead><tr><th scope="col">${say("strip.day")}</th><th scope="col">${say("strip.said")}</th></tr></thead>
         <tbody>${days.map((day, i) => html`<tr key=${i}><th scope="row">${dateWords(say, day.on)}</th>
-          <td>${feeling(day.feeling)}${day.level ? ` (${say(`level.${day.level}`)})` : ""}</td></tr>`)}</tbody>
-      </table></div></details>`;
+          <td>${feeling(day.feeling)}${day.level ? ` (${say(`level.${day.level}`)})` : ""}</td></tr>`)}</tbody><//></details>`;
 }
 
 /** @param {{ day: import("./types.js").StripDay }} props */

@@ -3,6 +3,7 @@ import { html } from "../../vendor/preact.js";
 import { useMore } from "../case/more_pages.js";
 import { useStaff } from "../context.js";
 import { Page } from "../parts/page.js";
+import { Sheet } from "../parts/sheet.js";
 import { Empty, Loaded } from "../parts/states.js";
 import { whenWords } from "../time_words.js";
 import { SafeguardingTabs } from "./tabs.js";
@@ -24,8 +25,8 @@ export function Audit() {
 function Table({ rows }) {
   const { say, has } = useStaff();
   const who = (/** @type {Row} */ row) => row.who ?? say(has(`actor.${row.by}`) ? `actor.${row.by}` : "actor.system");
-  return html`<div class="sheet" tabindex="0" role="region" aria-label=${say("audit.title")}><table><thead><tr><th scope="col">${say("table.when")}</th><th scope="col">${say("table.who")}</th>
+  return html`<${Sheet} label=${say("audit.title")}><thead><tr><th scope="col">${say("table.when")}</th><th scope="col">${say("table.who")}</th>
     <th scope="col">${say("table.what")}</th><th scope="col">${say("table.whose")}</th></tr></thead>
     <tbody>${rows.map((row) => html`<tr key=${row.id}><td><time datetime=${row.at}>${whenWords(say, row.at, Date.now())}</time></td><td>${who(row)}</td>
-      <td>${say(has(`audit.${row.action}`) ? `audit.${row.action}` : "audit.other")}</td><td>${[row.pupil, row.about].filter(Boolean).join(" · ")}</td></tr>`)}</tbody></table></div>`;
+      <td>${say(has(`audit.${row.action}`) ? `audit.${row.action}` : "audit.other")}</td><td>${[row.pupil, row.about].filter(Boolean).join(" · ")}</td></tr>`)}</tbody><//>`;
 }

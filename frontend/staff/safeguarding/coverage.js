@@ -3,6 +3,7 @@ import { html } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
 import { useLoad } from "../load.js";
 import { Page } from "../parts/page.js";
+import { Sheet } from "../parts/sheet.js";
 import { Loaded } from "../parts/states.js";
 import { SafeguardingTabs } from "./tabs.js";
 
@@ -39,10 +40,10 @@ function Lists({ body }) {
     ${unreachable.length ? html`<p>${say("coverage.unreachable_next")}</p><ul class="lines">${unreachable.map((one) => html`<li key=${one.name}>${one.name}</li>`)}</ul>`
       : html`<p>${say("coverage.unreachable_none")}</p>`}
     <h2>${say("coverage.adults_title")}</h2>
-    <div class="sheet"><table><thead><tr><th scope="col">${say("table.name")}</th><th scope="col" class="num">${say("coverage.pupils")}</th>
+    <${Sheet} label=${say("coverage.adults_title")}><thead><tr><th scope="col">${say("table.name")}</th><th scope="col" class="num">${say("coverage.pupils")}</th>
       <th scope="col" class="num">${say("coverage.cap")}</th></tr></thead>
       <tbody>${adults.map((one) => html`<tr key=${one.name}><th scope="row">${one.name}<small class="state">${statesOf(one).map((state) => say(`coverage.${state}`)).join(", ")}</small></th>
-        <td class="num">${one.pupils}</td><td class="num">${one.cap}</td></tr>`)}</tbody></table></div>`;
+        <td class="num">${one.pupils}</td><td class="num">${one.cap}</td></tr>`)}</tbody><//>`;
 }
 
 /** @param {Covered["adults"][number]} one */

@@ -26,9 +26,11 @@ export function Invite({ token }) {
   useEffect(() => { ask(); }, []);
   const submit = (/** @type {Event} */ event) =>
     accept.send("POST", "/api/staff/invite/accept", { token, password: fieldsOf(event).password });
+  const refused = peek.trouble?.kind === "refused";
   return html`<${Page} title=${say("invite.title")} narrow>
-    ${!whose && peek.trouble && html`<${Problem} trouble=${peek.trouble} again=${peek.trouble.kind === "refused" ? undefined : ask} />
-      ${peek.trouble.kind === "refused" && html`<p>${say("invite.gone")}</p>`}`}
+    ${!whose && peek.trouble && html`<${Problem} trouble=${peek.trouble} again=${refused ? undefined : ask}
+        next=${refused ? say("invite.gone") : undefined} />
+      <p><a href=${path("sign-in")}>${say("sign_in.do")}</a></p>`}
     ${!whose && !peek.trouble && html`<${Waiting} />`}
     ${whose && html`<div class="sign">
       <p>${say("invite.whose", { name: whose.name, school: whose.school })}</p>
