@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import Final
 from uuid import uuid4
 
 from fastapi import FastAPI
@@ -44,6 +45,21 @@ _PARTS = (
     safeguarding,
 )
 
+PARTS: Final = (
+    health,
+    helping,
+    device,
+    sign_in,
+    phone,
+    pupil,
+    looking_back,
+    offline,
+    adult,
+    teacher,
+    safeguarding,
+    admin,
+)
+
 
 def present() -> datetime:
     """Give the present; only the edge and the worker ask."""
@@ -82,20 +98,7 @@ def create_app(
     state.words, state.console, state.wake = words, console, wake
     state.boot_id = uuid4().hex
     problems.install(app, words)
-    for part in (
-        health,
-        helping,
-        device,
-        sign_in,
-        phone,
-        pupil,
-        looking_back,
-        offline,
-        adult,
-        teacher,
-        safeguarding,
-        admin,
-    ):
+    for part in PARTS:
         app.include_router(part.router)
     files = static.shelf()
     state.base = files.base
