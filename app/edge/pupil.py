@@ -25,7 +25,7 @@ from app.kernel.db import Database, Urgency
 from app.kernel.problems import Problem, absent
 from app.notify.fence import fence
 from app.notify.outbox import cancel_for
-from app.roster import calendar
+from app.roster import calendar, queries
 from app.roster.people import band_of, display_name
 from app.trust import queries as trusted
 from app.trust import service as trust
@@ -84,6 +84,7 @@ def me(visit: LockedPupil) -> Me:
         "language": person.language,
         "picture": person.picture,
         "band": band_of(person),
+        "dialect": queries.school(visit.session, person.school_id).dialect,
     }
     if here.locked:
         return Me(pupil=name, shared=False, locked=True)

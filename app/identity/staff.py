@@ -223,3 +223,13 @@ def enter(session: Session, tried: Knock, *, right: bool, now: datetime) -> Pers
         raise Problem("bad_sign_in", commits=True)
     throttle.right(session, tried.school_id, tried.subject)
     return person
+
+
+def forget(session: Session, school_id: UUID, person_id: UUID) -> None:
+    """Delete a leaver's password and open links: who comes back is invited anew."""
+    for table in (StaffLogin, Invite):
+        session.exec(
+            delete(table).where(
+                col(table.school_id) == school_id, col(table.person_id) == person_id
+            )
+        )

@@ -13,7 +13,7 @@ from app.concerns.models import Concern
 from app.concerns.moving import calendar_changed
 from app.concerns.rerouting import keep_from, owner_gone
 from app.concerns.standing import ground
-from app.identity import sessions
+from app.identity import sessions, staff
 from app.kernel.problems import Problem
 from app.notify import subscriptions
 from app.roster import queries
@@ -93,6 +93,7 @@ def leave_school(session: Session, actor: Actor, person_id: UUID, *, now: dateti
         return
     person.status, person.left_on = "left", now.date()
     sessions.end_all(session, actor.school_id, person_id)
+    staff.forget(session, actor.school_id, person_id)
     known = subscriptions.of_person(session, actor.school_id, person_id)
     subscriptions.dropped(session, actor.school_id, [one.id for one in known], now=now)
     trust.leave(session, actor.school_id, person_id, now=now)

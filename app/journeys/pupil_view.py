@@ -10,7 +10,7 @@ from sqlmodel import Session
 from app.checkins import feelings
 from app.checkins import service as checkins
 from app.checkins.models import CheckIn
-from app.concerns.routing import chain
+from app.concerns.routing import HEAD, chain
 from app.concerns.standing import Ground, ground, standing, trusted
 from app.kernel.crypto import CannotOpen, Keyring
 from app.roster import calendar
@@ -82,8 +82,8 @@ def promise(session: Session, pupil: Person, *, now: datetime) -> Promise:
     told = [
         *(Sees(*_name_and_role(at, one), "circle") for one in chosen),
         *([Sees(*_name_and_role(at, default), "default")] if default else []),
-        *(Sees(*_name_and_role(at, one), "dsp") for one in found.tiers[2] if one != default),
-        *(Sees(*_name_and_role(at, one), "t4") for one in found.tiers[4] if one != default),
+        *(Sees(*_name_and_role(at, one), "dsp") for one in found.safeguarding if one != default),
+        *(Sees(*_name_and_role(at, one), "t4") for one in found.tiers[HEAD] if one != default),
     ]
     return Promise(
         band=band,

@@ -27,9 +27,12 @@ function sending(path, refused, then) {
   });
 }
 
-screen("enrol", () => {
+screen("enrol", (code = "") => {
   show("enrol", { back: "signin" });
   sending("device/enrol", () => "enrol.wrong", () => go("start"));
+  if (!code) return;
+  // a code that came with the address is shown, and sent by an adult's tap, not by itself
+  /** @type {HTMLInputElement} */ (main.querySelector("[name=code]")).value = code;
 });
 
 screen("signin", () => {

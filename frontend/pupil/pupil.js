@@ -15,11 +15,14 @@ const fetchLater = () =>
   });
 comeLater(fetchLater);
 
-/** A badge's token leaves the address bar before anything else happens. */
+let enrolling = "";
+
+/** A badge's token, or a tablet's code, leaves the address bar before anything else happens. */
 function takeBadge() {
-  const found = /^#b=(.+)$/.exec(location.hash);
+  const [, kind, token] = /^#([be])=(.+)$/.exec(location.hash) || [];
   if (location.hash) history.replaceState(null, "", location.pathname);
-  return found ? found[1] : "";
+  enrolling = kind === "e" ? token : "";
+  return kind === "b" ? token : "";
 }
 
 screen("start", async (badge = "") => {
@@ -30,6 +33,7 @@ screen("start", async (badge = "") => {
     return badge ? go("badge", badge) : undefined;
   }
   if (!device.status) return go("offline");
+  if (enrolling) return go("enrol", enrolling);
   const own = await call("GET", "pupil/me");
   if (own.ok) return go(localStorage.getItem("left") ? "pin" : "enter");
   return go("signin");
@@ -39,7 +43,7 @@ learn(JSON.parse(document.getElementById("words")?.textContent || "{}"));
 const badge = takeBadge();
 addEventListener("hashchange", () => {
   const next = takeBadge();
-  if (next) void go("start", next);
+  if (next || enrolling) void go("start", next);
 });
 followTaps();
 offerOther();

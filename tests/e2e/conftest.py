@@ -230,5 +230,3 @@ def phone(chromium: Browser, house: House) -> Iterator[Page]:
     )
     yield opened(context, house)
     context.close()
-
-

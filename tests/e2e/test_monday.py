@@ -76,10 +76,10 @@ def test_efas_worry_reaches_mrs_evans_and_efa_sees_that_it_did(
 
     sets_password(phone, house, "evans")
     expect(phone.get_by_text("Efa Morgan").first).to_be_visible()
-    phone.get_by_role("link", name="Gweld geiriau'r plentyn").click()
+    phone.get_by_role("link", name=cy("staff.do.open_words")).click()
     expect(phone.get_by_text(cy("feeling.worried.label")).first).to_be_visible()
-    phone.get_by_role("button", name="Dw i'n cymryd hwn").first.click()
-    expect(phone.get_by_role("button", name="Dw i'n cymryd hwn")).to_have_count(0)
+    phone.get_by_role("button", name=cy("staff.do.take")).first.click()
+    expect(phone.get_by_role("button", name=cy("staff.do.take"))).to_have_count(0)
     taken = house.all(Concern)[0]
     assert (taken.state, taken.acked_by) == ("acked", house.people["evans"].id)
 

@@ -23,7 +23,8 @@ LEFT_BEHIND = """async () => {
       found.push(kept.url, await (await (await caches.open(name)).match(kept)).text());
   for (const {name} of await indexedDB.databases()) {
     const db = await new Promise((done, no) => {
-      const ask = indexedDB.open(name); ask.onsuccess = () => done(ask.result); ask.onerror = no; });
+      const ask = indexedDB.open(name);
+      ask.onsuccess = () => done(ask.result); ask.onerror = no; });
     for (const store of db.objectStoreNames)
       found.push(JSON.stringify(await new Promise((done) => {
         const ask = db.transaction(store).objectStore(store).getAll();

@@ -79,7 +79,7 @@ def test_ten_thousand_emoji_are_trimmed_and_the_ask_still_goes(bryn: Bryn) -> No
     assert row.note_key_version == version
 
 
-@pytest.mark.parametrize("note", ["\x00", "\u200b", "‮evil", "<script>alert(1)</script>", "a"])
+@pytest.mark.parametrize("note", ["\x00", "\u200b", "\u202eevil", "<script>alert(1)</script>", "a"])
 def test_no_note_is_refused_for_its_form(bryn: Bryn, note: str) -> None:
     assert bryn.taps(feeling="ok", note=note, ask="talk").state == "calling"
 
