@@ -1,9 +1,12 @@
-// Keeps what a page shows up to date: at once, every 15 s while it is looked at, and on return.
+// Keeps what a page shows up to date: at once, every so often while it is looked at, on return.
+// Every answer with names is a look that is written down, so only what moves is asked for again.
 import { useCallback, useEffect, useRef, useState } from "../vendor/preact.js";
 import { Trouble } from "./api.js";
 import { useStaff } from "./context.js";
 
-export const EVERY = 15_000;
+export const OFTEN = 15_000;
+export const NOW_AND_THEN = 60_000;
+export const ON_RETURN = 0;
 
 /**
  * @typedef {object} Load
@@ -13,8 +16,8 @@ export const EVERY = 15_000;
  * @property {() => Promise<void>} again
  */
 
-/** @param {string} path @param {{ poll?: boolean, fresh?: (before: any, now: any) => void }} [how] @returns {Load} */
-export function useLoad(path, { poll = true, fresh } = {}) {
+/** @param {string} path @param {{ every?: number, fresh?: (before: any, now: any) => void }} [how] @returns {Load} */
+export function useLoad(path, { every = OFTEN, fresh } = {}) {
   const { api } = useStaff();
   const [state, setState] = useState(/** @type {{ body: any, trouble: Trouble | null, at: number }} */ ({ body: undefined, trouble: null, at: 0 }));
   const told = useRef(fresh);
@@ -39,17 +42,17 @@ export function useLoad(path, { poll = true, fresh } = {}) {
   useEffect(() => {
     if (last.current.path && last.current.path !== path) setState({ body: undefined, trouble: null, at: 0 });
     again();
-    return whileLookedAt(poll, again);
   }, [again]);
+  useEffect(() => whileLookedAt(every, again), [again, every]);
   return { ...state, again };
 }
 
-/** @param {boolean} poll @param {() => void} run */
-function whileLookedAt(poll, run) {
+/** @param {number} every @param {() => void} run */
+function whileLookedAt(every, run) {
   const look = () => {
     if (document.visibilityState === "visible") run();
   };
-  const timer = poll ? setInterval(look, EVERY) : 0;
+  const timer = every ? setInterval(look, every) : 0;
   document.addEventListener("visibilitychange", look);
   addEventListener("online", look);
   addEventListener("pageshow", look);

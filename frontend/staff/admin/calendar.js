@@ -1,7 +1,7 @@
 // Terms, hours and closures; a change moves every clock and every text that is shown.
 import { html } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
-import { useLoad } from "../load.js";
+import { ON_RETURN, useLoad } from "../load.js";
 import { Page } from "../parts/page.js";
 import { Loaded } from "../parts/states.js";
 import { dateWords } from "../time_words.js";
@@ -14,7 +14,7 @@ import { TermsForm } from "./terms.js";
 
 export function Calendar() {
   const { say } = useStaff();
-  const load = useLoad("/api/admin/calendar", { poll: false });
+  const load = useLoad("/api/admin/calendar", { every: ON_RETURN });
   return html`<${Page} title=${say("calendar.title")}>
     <${OfficeTabs} here="admin/calendar" />
     <${Loaded} load=${load} show=${(/** @type {CalendarOf} */ body) => html`

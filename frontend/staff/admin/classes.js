@@ -1,7 +1,7 @@
 // The classes: a code for a tablet, sheets to print, and the adult of those who chose nobody.
 import { html, useState } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
-import { useLoad } from "../load.js";
+import { ON_RETURN, useLoad } from "../load.js";
 import { Icon } from "../parts/art.js";
 import { Button } from "../parts/button.js";
 import { Opened } from "../parts/focus.js";
@@ -15,7 +15,7 @@ import { OfficeTabs } from "./tabs.js";
 
 export function Classes() {
   const { say } = useStaff();
-  const load = useLoad("/api/admin/classes");
+  const load = useLoad("/api/admin/classes", { every: ON_RETURN });
   return html`<${Page} title=${say("office_classes.title")}>
     <${OfficeTabs} here="admin/classes" />
     <${Loaded} load=${load} show=${(/** @type {{ classes: OfficeClass[] }} */ { classes }) => (classes.length

@@ -1,7 +1,7 @@
 // The adult whom pupils of a class are told of where they chose nobody.
 import { html } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
-import { useLoad } from "../load.js";
+import { ON_RETURN, useLoad } from "../load.js";
 import { Button } from "../parts/button.js";
 import { Field, Refusal } from "../parts/field.js";
 import { Loaded } from "../parts/states.js";
@@ -10,7 +10,7 @@ import { fieldsOf, useSend } from "../send.js";
 /** @param {{ about: import("./types.js").OfficeClass, done: () => Promise<void>, cancel: () => void }} props */
 export function DefaultAdult({ about, done, cancel }) {
   const { say, tell } = useStaff();
-  const load = useLoad("/api/admin/people?kind=staff", { poll: false });
+  const load = useLoad("/api/admin/people?kind=staff", { every: ON_RETURN });
   const { busy, trouble, send } = useSend(async () => {
     tell(say("told.adult"));
     await done();

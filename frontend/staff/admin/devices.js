@@ -1,7 +1,7 @@
 // The tablets that are a class's, and taking one out.
 import { html, useState } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
-import { useLoad } from "../load.js";
+import { ON_RETURN, useLoad } from "../load.js";
 import { Button } from "../parts/button.js";
 import { Refusal } from "../parts/field.js";
 import { Page } from "../parts/page.js";
@@ -14,7 +14,7 @@ import { OfficeTabs } from "./tabs.js";
 
 export function Devices() {
   const { say } = useStaff();
-  const load = useLoad("/api/admin/devices");
+  const load = useLoad("/api/admin/devices", { every: ON_RETURN });
   return html`<${Page} title=${say("devices.title")}>
     <${OfficeTabs} here="admin/devices" />
     <p>${say("devices.how")}</p>

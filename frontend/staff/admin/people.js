@@ -4,6 +4,7 @@ import { useStaff } from "../context.js";
 import { useMore } from "../case/more_pages.js";
 import { Button } from "../parts/button.js";
 import { Field } from "../parts/field.js";
+import { ON_RETURN } from "../load.js";
 import { Page } from "../parts/page.js";
 import { Empty, Loaded } from "../parts/states.js";
 import { fieldsOf } from "../send.js";
@@ -32,7 +33,7 @@ export function People() {
 /** @param {{ kind: string, q: string }} props */
 function Found({ kind, q }) {
   const { say } = useStaff();
-  const load = useMore(`/api/admin/people?kind=${kind}&q=${encodeURIComponent(q)}`, undefined, "people");
+  const load = useMore(`/api/admin/people?kind=${kind}&q=${encodeURIComponent(q)}`, undefined, "people", ON_RETURN);
   return html`<${Loaded} load=${load} show=${(/** @type {{ people: import("./types.js").Person[] }} */ body) => (body.people.length
     ? html`<ul class="cases">${body.people.map((one) => html`<${PersonCard} key=${one.id} person=${one} changed=${load.again} />`)}</ul>${load.more}`
     : html`<${Empty} title=${say("people.none")} next=${say("people.none_next")} />`)} />`;

@@ -2,7 +2,7 @@
 import { html, useState } from "../../vendor/preact.js";
 import { Trouble } from "../api.js";
 import { useStaff } from "../context.js";
-import { useLoad } from "../load.js";
+import { OFTEN, useLoad } from "../load.js";
 import { Button } from "../parts/button.js";
 import { Refusal } from "../parts/field.js";
 
@@ -10,10 +10,11 @@ import { Refusal } from "../parts/field.js";
  * @param {string} path
  * @param {(before: any, now: any) => void} [fresh]
  * @param {string} [list] the name of the list in the answer
+ * @param {number} [every]
  */
-export function useMore(path, fresh, list = "cases") {
+export function useMore(path, fresh, list = "cases", every = OFTEN) {
   const { api, say } = useStaff();
-  const load = useLoad(path, { fresh });
+  const load = useLoad(path, { fresh, every });
   const [further, setFurther] = useState(/** @type {{ rows: any[], next: string | null } | null} */ (null));
   const [lost, setLost] = useState(/** @type {Trouble | null} */ (null));
   const next = further ? further.next : load.body?.next ?? null;

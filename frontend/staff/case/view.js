@@ -1,7 +1,7 @@
 // A whole case: who and how long, what to do, the child's words, the days before, what was done.
-import { html } from "../../vendor/preact.js";
+import { html, useEffect, useState } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
-import { useLoad } from "../load.js";
+import { NOW_AND_THEN, OFTEN, useLoad } from "../load.js";
 import { Page } from "../parts/page.js";
 import { Loaded } from "../parts/states.js";
 import { Actions } from "./actions.js";
@@ -25,8 +25,10 @@ import { Trail } from "./trail.js";
  */
 export function CaseView({ from, back, extras }) {
   const { say } = useStaff();
-  const load = useLoad(from);
+  const [every, setEvery] = useState(OFTEN);
+  const load = useLoad(from, { every });
   const about = /** @type {Case | undefined} */ (load.body);
+  useEffect(() => setEvery(about?.severity === "U" && about.state === "open" ? OFTEN : NOW_AND_THEN), [about?.severity, about?.state]);
   return html`<${Page} key=${about ? "case" : "wait"} title=${about?.pupil_name ?? say("case")} tab=${say("case")} narrow back=${back}>
     <${Loaded} load=${load} show=${(/** @type {Case} */ body) => html`<${Whole} about=${body} changed=${load.again} extras=${extras} />`} /><//>`;
 }

@@ -2,6 +2,7 @@
 import { html } from "../../vendor/preact.js";
 import { useMore } from "../case/more_pages.js";
 import { useStaff } from "../context.js";
+import { ON_RETURN } from "../load.js";
 import { Page } from "../parts/page.js";
 import { Sheet } from "../parts/sheet.js";
 import { Empty, Loaded } from "../parts/states.js";
@@ -12,7 +13,7 @@ import { SafeguardingTabs } from "./tabs.js";
 
 export function Audit() {
   const { say } = useStaff();
-  const load = useMore("/api/safeguarding/audit", undefined, "rows");
+  const load = useMore("/api/safeguarding/audit", undefined, "rows", ON_RETURN);
   return html`<${Page} title=${say("audit.title")}>
     <${SafeguardingTabs} here="safeguarding/audit" />
     <p>${say("audit.what")}</p>

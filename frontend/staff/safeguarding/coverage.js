@@ -1,7 +1,7 @@
 // Whether every child has somebody: who has no adult, who has too many children, who cannot be reached.
 import { html } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
-import { useLoad } from "../load.js";
+import { ON_RETURN, useLoad } from "../load.js";
 import { Page } from "../parts/page.js";
 import { Sheet } from "../parts/sheet.js";
 import { Loaded } from "../parts/states.js";
@@ -16,7 +16,7 @@ import { SafeguardingTabs } from "./tabs.js";
 
 export function Coverage() {
   const { say } = useStaff();
-  const load = useLoad("/api/safeguarding/coverage");
+  const load = useLoad("/api/safeguarding/coverage", { every: ON_RETURN });
   return html`<${Page} title=${say("coverage.title")}>
     <${SafeguardingTabs} here="safeguarding/coverage" />
     <${Loaded} load=${load} show=${(/** @type {Covered} */ body) => html`<${Lists} body=${body} />`} />
