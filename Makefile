@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 DEV := .venv/.installed-dev
 ESSENTIAL := app migrations tests
 
-.PHONY: install dev demo test check fix lint types contracts unit javascript browser node clean
+.PHONY: bench install dev demo test check fix lint types contracts unit javascript browser node clean
 
 install: $(STAMP)
 
@@ -62,6 +62,10 @@ fix: dev
 	$(BIN)/ruff check --fix $(ESSENTIAL)
 	$(BIN)/ruff format $(ESSENTIAL)
 
+
+# Ratios measured side by side in one run; nothing is asserted.
+bench: dev
+	$(BIN)/python -m tests.bench.check_in
 
 clean:
 	rm -rf .venv node_modules .demo
