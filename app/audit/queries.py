@@ -106,6 +106,28 @@ def who_looked(
     return [Look(row.at, row.actor_id, row.action, row.concern_id) for row in rows if row.actor_id]
 
 
+def looked_lately(
+    session: Session,
+    school_id: UUID,
+    actor_id: UUID | None,
+    action: str,
+    pupil_ids: Collection[UUID],
+    *,
+    since: datetime,
+) -> frozenset[UUID]:
+    """Give the cases that one person looked at since a moment, so that a poll is one look."""
+    rows = session.execute(
+        select(col(AuditRow.concern_id)).where(
+            col(AuditRow.school_id) == school_id,
+            col(AuditRow.pupil_id).in_(pupil_ids),
+            col(AuditRow.at) > since,
+            col(AuditRow.actor_id) == actor_id,
+            col(AuditRow.action) == action,
+        )
+    ).scalars()
+    return frozenset(one for one in rows if one is not None)
+
+
 def _line(row: AuditRow) -> Line:
     return Line(
         id=row.id,

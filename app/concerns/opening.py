@@ -1,7 +1,7 @@
 """Opens cases and brings new evidence to open ones; no insert is ever refused, none falls out."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -76,20 +76,7 @@ def raise_cases(
     Returns:
         The case of each check-in, by the check-in's id.
     """
-    pupils = {one.pupil_id for one in raised}
-    still_open = {
-        (case.pupil_id, case.addressee, case.exclusions): case
-        for case in session.exec(
-            select(Concern)
-            .where(
-                Concern.school_id == at.school.id,
-                col(Concern.pupil_id).in_(pupils),
-                Concern.state != "closed",
-            )
-            .order_by(col(Concern.id))
-            .with_for_update()  # an adult's answer comes before this or after, never amid
-        )
-    }
+    still_open = _still_open(session, at, {one.pupil_id for one in raised})
     lately = _asked_lately(session, at, still_open.values(), now)
     tellings: list[Telling] = []
     happenings: list[Happening] = []
@@ -124,6 +111,23 @@ def raise_cases(
     tell(session, tellings, now=now)
     write_down(session, happenings, now=now)
     return cases
+
+
+def _still_open(
+    session: Session, at: Ground, pupils: Collection[UUID]
+) -> dict[tuple[UUID, str, str], Concern]:
+    """Give the open cases of pupils by what makes a case one: pupil, addressee, exclusions."""
+    rows = session.exec(
+        select(Concern)
+        .where(
+            Concern.school_id == at.school.id,
+            col(Concern.pupil_id).in_(pupils),
+            Concern.state != "closed",
+        )
+        .order_by(col(Concern.id))
+        .with_for_update()  # an adult's answer comes before this or after, never amid
+    )
+    return {(case.pupil_id, case.addressee, case.exclusions): case for case in rows}
 
 
 def _place(at: Ground, trust_of: Trusted, one: Raised) -> _Opening:

@@ -10,8 +10,9 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.access.actor import Actor
-from app.access.policy import Action, may
+from app.access.policy import HEADS, SAFEGUARDING, Action, may
 from app.audit import actions
+from app.audit.queries import looked_lately
 from app.audit.service import Entry, record
 from app.checkins import service as checkins
 from app.checkins.models import CheckIn
@@ -28,6 +29,8 @@ from app.roster.queries import calendar_of, people, school, staff_room
 from app.vault.service import pupil_key
 
 STRIP: Final = timedelta(days=14)
+LEADS: Final = SAFEGUARDING | HEADS | {"chair"}
+ONE_LOOK: Final = timedelta(minutes=5)  # a page that asks again by itself is one look at a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,21 @@ def lines(session: Session, actor: Actor, cases: Sequence[Concern], *, now: date
     ids = {one for case in cases for one in (case.pupil_id, case.owner_id) if one}
     names = people(session, actor.school_id, ids)
     cal = calendar_of(session, actor.school_id)
+    lately = looked_lately(
+        session,
+        actor.school_id,
+        actor.person_id,
+        actions.Action.LIST_CONCERNS,
+        {case.pupil_id for case in cases},
+        since=now - ONE_LOOK,
+    )
     record(
         session,
-        [_looked(actor, case, actions.Action.LIST_CONCERNS, now) for case in cases],
+        [
+            _looked(actor, case, actions.Action.LIST_CONCERNS, now)
+            for case in cases
+            if case.id not in lately
+        ],
     )
     found = []
     for case in cases:
@@ -129,7 +144,7 @@ def needs(actor: Actor, case: Concern) -> tuple[str, ...]:
         wanted.append("accept")
     if case.severity == "U" and case.state == "open":
         wanted += ["going"] if case.going_by is None else []
-        wanted += ["dsp"] if case.dsp_by is None and actor.roles & {"dsp", "deputy"} else []
+        wanted += ["dsp"] if case.dsp_by is None and actor.roles & LEADS else []
     elif case.state == "open":
         wanted.append("read" if case.severity == "N" and case.ask != "hello" else "ack")
     if case.state == "acked" and mine:
