@@ -12,7 +12,7 @@ from app.access.policy import Action as Wish
 from app.audit.actions import Action
 from app.edge import admin_days, admin_roster, admin_sheets
 from app.edge.admin_gate import the_office, write_down
-from app.edge.bodies import Body, Done
+from app.edge.bodies import Body, Done, Instant
 from app.edge.deps import Staff, Visit
 from app.identity import devices, staff
 from app.identity.models import StaffLogin
@@ -57,7 +57,7 @@ class InviteLink(BaseModel):
 
 
 class AwayBody(Body):
-    until_at: datetime = Field(strict=False)
+    until_at: Instant
 
 
 class DutiesBody(Body):

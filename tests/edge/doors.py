@@ -122,6 +122,7 @@ def a_house(bryn: Bryn, school: School, group: Class, teacher: Person, pupil: Pe
         "pupil_id": str(pupil.id),
         "window_id": str(window.id),
         "badge": badge,
+        "person_id": str(people["untold"].id),
         "told": str(people["told"].id),
         "deputy": str(people["deputy"].id),
         "lang": "cy",
@@ -181,6 +182,11 @@ BODIES: Final[dict[str, Body]] = {
     "POST /api/safeguarding/put-back": lambda of: {
         "concern": of["concern_id"], "adult": of["adult_id"], "reason": "x",
     },
+    "POST /api/admin/people/{person_id}/away": lambda _: {"until_at": "2026-11-24T08:00:00Z"},
+    "PUT /api/admin/people/{person_id}/duties": lambda _: {"roles": ["teacher"]},
+    "PUT /api/admin/classes/{class_id}/default-adult": lambda of: {"adult": of["adult_id"]},
+    "PUT /api/admin/calendar": lambda _: {"terms": [], "hours": []},
+    "POST /api/admin/closures": lambda _: {"starts_on": "2026-12-01", "ends_on": "2026-12-01"},
 }  # fmt: skip
 
 

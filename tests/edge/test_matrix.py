@@ -79,7 +79,12 @@ POST   /api/safeguarding/put-back     .   .   .   .   .   .   .   .   .   .   . 
 GET    /api/safeguarding/coverage     .   .   .   .   .   .   .   .   y   y   .   .
 GET    /api/safeguarding/audit        .   .   .   .   .   .   .   .   y   y   .   .
 """
-OFFICE = "/api/admin/"  # every door of the office is the admin's alone
+OFFICE = "/api/admin/"  # every door of the office is the admin's alone, but for two:
+# only a safeguarding person gives a safeguarding duty, and helps such a person back in
+ALSO_THE_TEAMS = {
+    "POST /api/admin/people/{person_id}/invite",
+    "PUT /api/admin/people/{person_id}/duties",
+}
 
 
 def _table() -> dict[str, dict[str, bool]]:
@@ -113,8 +118,10 @@ def test_the_offices_doors_are_the_admins_alone(bryn: Bryn) -> None:
     house = bryns_house(bryn)
     for door in doors_of(bryn):
         if OFFICE in door:
+            leads = {"dsp", "deputy"} if door in ALSO_THE_TEAMS else set()
             for role in ROLES[:-1]:
-                assert is_turned_away(knock(house.at(role), door, house.ids)), (door, role)
+                answer = knock(house.at(role), door, house.ids)
+                assert is_turned_away(answer) is not (role in leads), (door, role)
 
 
 def test_no_words_of_a_case_come_to_anybody_who_was_not_told(bryn: Bryn) -> None:

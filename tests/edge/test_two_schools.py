@@ -69,7 +69,7 @@ def takes_an_id(door: str) -> bool:
 def _marked() -> dict[str, str]:
     names = (
         "concern_id", "check_in_id", "adult_id", "class_id", "pupil_id", "window_id", "badge",
-        "told", "deputy",
+        "told", "deputy", "person_id",
     )  # fmt: skip
     return {name: f"<{name}>" for name in names}
 
