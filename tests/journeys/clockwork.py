@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from app.concerns import queries
 from app.concerns.models import Concern, Event, Party
@@ -65,7 +65,7 @@ def rung_at(bryn: Bryn, case: Concern, adult: Person) -> list[datetime]:
     rows = bryn.session.exec(
         select(Owed.due_at)
         .where(Owed.concern_id == case.id, Owed.adult_id == adult.id)
-        .order_by(Owed.due_at)
+        .order_by(col(Owed.due_at))
     )
     return list(rows)
 
@@ -82,6 +82,6 @@ def kinds(bryn: Bryn, case: Concern) -> list[str]:
     return [
         event.kind
         for event in bryn.session.exec(
-            select(Event).where(Event.concern_id == case.id).order_by(Event.id)
+            select(Event).where(Event.concern_id == case.id).order_by(col(Event.id))
         )
     ]
