@@ -98,7 +98,7 @@ def test_a_server_that_is_down_or_hangs_is_tried_again() -> None:
     assert down.send(a_letter(), now=NOW) == Outcome("retry", "no_connection")
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"smtp://127.0.0.1:{silent.getsockname()[1]}"
-        hangs = Mail(url, FROM, PUBLIC, load(), limit=timedelta(seconds=0.3))
+        hangs = Mail(url, FROM, PUBLIC, load(), limit=timedelta(seconds=2))
         assert hangs.send(a_letter(), now=NOW) == Outcome("retry", "timeout")
 
 
