@@ -80,10 +80,8 @@ GET    /api/safeguarding/coverage     .   .   .   .   .   .   .   .   y   y   . 
 GET    /api/safeguarding/audit        .   .   .   .   .   .   .   .   y   y   .   .
 """
 OFFICE = "/api/admin/"  # every door of the office is the admin's alone, but for one:
-# a safeguarding person helps another back in (duties: test_admin.py)
-ALSO_THE_TEAMS = {
-    "POST /api/admin/people/{person_id}/invite",
-}
+# only a safeguarding person helps such a person back in
+ALSO_THE_TEAMS = {"POST /api/admin/people/{person_id}/invite"}
 
 
 def _table() -> dict[str, dict[str, bool]]:
