@@ -14,7 +14,7 @@ export function InviteLink({ person, cancel }) {
     .then(() => tell(say("link.copied")), () => tell(say("link.by_hand")));
   return html`<div class="card stack">
     ${!made && html`<p>${say(person.signed_up ? "link.again" : "link.what")}</p>
-      <div class="form-do"><${Button} busy=${busy} look="main" press=${() => send("POST", `/api/admin/people/${person.id}/invite`)}>${say("link.do")}<//>
+      <div class="form-do">${!person.signed_up && html`<${Button} busy=${busy} look="main" press=${() => send("POST", `/api/admin/people/${person.id}/invite`)}>${say("link.do")}<//>`}
         <${Button} look="soft" press=${cancel}>${say("do.cancel")}<//></div>`}
     <div role="status">${made && html`<output class="secret link">${made.link}</output><p>${say("link.once")}</p>`}</div>
     ${made && html`<div class="form-do"><${Button} look="main" press=${copy}>${say("link.copy")}<//>
