@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlmodel import Session
 
@@ -119,6 +119,7 @@ def a_class(
     default_adult: Person | None = None,
 ) -> Class:
     made = Class(
+        id=uuid5(school.id, name),  # the same in a school that is the same: so is its noise
         school_id=school.id,
         source_id=name,
         name=name,
