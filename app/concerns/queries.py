@@ -11,14 +11,18 @@ from app.access.actor import Actor
 from app.access.policy import SAFEGUARDING, Action, Facts, may
 from app.concerns.models import Cause, Concern, Event, Exclusion, Party
 from app.kernel.problems import absent
+from app.roster.models import Person
 from app.trust.models import Veto
 from app.trust.queries import vetoed_by
 
 
 def facts(session: Session, actor: Actor, case: Concern, now: datetime) -> Facts:
-    """Gather what is so between an adult and a case, in three statements."""
+    """Gather what is so between an adult and a case, in four statements."""
     if actor.person_id is None or case.school_id != actor.school_id:
         return Facts(same_school=False)
+    person = session.get(Person, (case.school_id, actor.person_id))
+    if person is None or person.status != "active":
+        return Facts(same_school=False)  # also a leaver whose request was under way
     key = (case.school_id, case.id, actor.person_id)
     party = session.get(Party, key)
     held = session.get(Exclusion, key)
