@@ -26,6 +26,7 @@ KEPT_FOR: Final = timedelta(days=6 * 366)
 _ROWS_AT_ONCE: Final = 500  # a seal holds the one writer of SQLite for milliseconds, no longer
 _ROWS_IN_MEMORY: Final = 1000
 _HEADS: Final[Table] = AuditHead.__table__  # type: ignore[attr-defined]  # SQLModel sets it
+_INSERT: Final = insert(AuditRow.__table__)  # type: ignore[attr-defined]  # as above
 _log = structlog.get_logger()
 
 _Ending: TypeAlias = tuple[chain.Head, bytes]  # the end of a chain, and its proof
@@ -66,8 +67,8 @@ def record(session: Session, entries: Sequence[Entry]) -> None:
     """Write entries down in the transaction that causes them: both are kept, or neither is."""
     ids = sorted(uuid7() for _ in entries)  # in the order in which they are told
     rows = [_row(entry, made) for entry, made in zip(entries, ids, strict=True)]
-    for start in range(0, len(rows), _ROWS_AT_ONCE):
-        session.execute(insert(AuditRow).values(rows[start : start + _ROWS_AT_ONCE]))
+    if rows:
+        session.connection().execute(_INSERT, rows)
 
 
 def seal_detail(key: bytes, school_id: UUID, entry_id: UUID, text: str) -> bytes:

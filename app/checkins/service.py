@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
+from sqlalchemy import Table, insert
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select, tuple_
 
 from app.checkins import feelings
@@ -16,6 +18,9 @@ from app.kernel.crypto import Keyring, keyed_hash, open_sealed, seal
 OLDEST: Final = timedelta(days=30)  # a tablet's clock that says more has been reset
 LATE: Final = timedelta(seconds=90)
 MOST_REASONS: Final = 20
+# Core, not rows of the mapper: at nine o'clock every pupil of a country passes here
+_TABLE: Final[Table] = CheckIn.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_INSERT: Final = insert(_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,55 +88,114 @@ def digest(keys: Keyring, said: Said, school_id: UUID) -> bytes:
     return keyed_hash(keys.derive("check-in", school_id.hex), said.normalised())
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of one tap, as far as it is judged and answered; its words stay sealed."""
+
+    school_id: UUID
+    pupil_id: UUID
+    id: UUID
+    digest: bytes
+    feeling: str | None
+    level: int | None
+    ask: str
+    adult_id: UUID | None
+    reserved: bool
+    needs_help_now: bool
+    has_note: bool
+    school_day: date
+    late_seconds: int
+    source: str
+
+    @property
+    def key(self) -> tuple[UUID, UUID, UUID]:
+        return (self.school_id, self.pupil_id, self.id)
+
+
+_JUDGED: Final = tuple(field.name for field in fields(Kept) if field.name != "has_note")
+
+
 def known(
     session: Session, ids: Collection[tuple[UUID, UUID, UUID]]
-) -> dict[tuple[UUID, UUID, UUID], CheckIn]:
-    """Give the check-ins of these (school, pupil, id), in one statement."""
-    rows = session.exec(
-        select(CheckIn).where(
-            tuple_(col(CheckIn.school_id), col(CheckIn.pupil_id), col(CheckIn.id)).in_(ids)
+) -> dict[tuple[UUID, UUID, UUID], Kept]:
+    """Give what is kept of these (school, pupil, id), in one statement."""
+    rows = session.execute(
+        columns(*(_TABLE.c[name] for name in _JUDGED), _TABLE.c.note_sealed.is_not(None)).where(
+            tuple_(_TABLE.c.school_id, _TABLE.c.pupil_id, _TABLE.c.id).in_(ids)
         )
     )
-    return {(row.school_id, row.pupil_id, row.id): row for row in rows}
+    kept = [
+        Kept(**dict(zip(_JUDGED, judged, strict=True)), has_note=has_note)
+        for *judged, has_note in rows
+    ]
+    return {row.key: row for row in kept}
 
 
-def keep(keys: Keyring, said: Said, place: Place, pupil_key: tuple[int, bytes]) -> CheckIn:
+def keep(
+    session: Session,
+    keys: Keyring,
+    taps: Sequence[tuple[Said, Place]],
+    sealing: Mapping[tuple[UUID, UUID], tuple[int, bytes]],
+) -> list[Kept]:
+    """Keep taps that are not kept yet, in one statement.
+
+    Args:
+        session: a transaction that holds the pupils' rows.
+        keys: the installation's.
+        taps: what was said, and where.
+        sealing: version and key of each (school, pupil) who wrote a note.
+    """
+    rows = [_row(keys, said, place, sealing) for said, place in taps]
+    if rows:
+        session.connection().execute(_INSERT, rows)
+    return [
+        Kept(**{name: row[name] for name in _JUDGED}, has_note=row["note_sealed"] is not None)
+        for row in rows
+    ]
+
+
+def _row(
+    keys: Keyring,
+    said: Said,
+    place: Place,
+    sealing: Mapping[tuple[UUID, UUID], tuple[int, bytes]],
+) -> dict[str, Any]:
     """Make the row of one tap: levels by the table of today, the note sealed at its place."""
-    note = feelings.clean_note(said.note)
-    version, key = pupil_key
-    ask = feelings.Ask.parse(said.ask)
+    note = feelings.clean_note(said.note) if said.note else ""
+    sealed, version = None, None
+    if note:
+        version, key = sealing[place.school_id, place.pupil_id]
+        sealed = seal(key, note, aad=_note_place(place.school_id, said.id, version))
     step = said.step if said.step is not None and 1 <= said.step <= 5 else None  # noqa: PLR2004
-    return CheckIn(
-        school_id=place.school_id,
-        pupil_id=place.pupil_id,
-        id=said.id,
-        digest=digest(keys, said, place.school_id),
-        feeling=said.feeling[:40] if said.feeling else None,
-        step=step,
-        not_today=said.not_today,
-        level=None if said.not_today else feelings.level_of(said.feeling, step),
-        energy=None if said.not_today else feelings.energy_of(said.feeling, said.energy),
-        feelings_version=feelings.FEELINGS_VERSION,
-        reasons=",".join(one[:40].replace(",", " ") for one in said.reasons[:MOST_REASONS]),
-        ask=ask.value,
-        ask_as_sent=(said.ask or "none")[:40],
-        adult_id=said.adult_id,
-        reserved=said.reserved,
-        needs_help_now=said.needs_help_now,
-        note_sealed=seal(key, note, aad=_note_place(place.school_id, said.id, version))
-        if note
-        else None,
-        note_key_version=version if note else None,
-        occurred_at=place.occurred_at,
-        received_at=place.received_at,
-        school_day=place.school_day,
-        late_seconds=late_seconds(place.occurred_at, place.received_at),
-        clock_clamped=place.clock_clamped,
-        source=place.source,
-        device_id=place.device_id,
-        window_id=place.window_id,
-        language=said.language,
-    )
+    return {
+        "school_id": place.school_id,
+        "pupil_id": place.pupil_id,
+        "id": said.id,
+        "digest": digest(keys, said, place.school_id),
+        "feeling": said.feeling[:40] if said.feeling else None,
+        "step": step,
+        "not_today": said.not_today,
+        "level": None if said.not_today else feelings.level_of(said.feeling, step),
+        "energy": None if said.not_today else feelings.energy_of(said.feeling, said.energy),
+        "feelings_version": feelings.FEELINGS_VERSION,
+        "reasons": ",".join(one[:40].replace(",", " ") for one in said.reasons[:MOST_REASONS]),
+        "ask": feelings.Ask.parse(said.ask).value,
+        "ask_as_sent": (said.ask or "none")[:40],
+        "adult_id": said.adult_id,
+        "reserved": said.reserved,
+        "needs_help_now": said.needs_help_now,
+        "note_sealed": sealed,
+        "note_key_version": version,
+        "occurred_at": place.occurred_at,
+        "received_at": place.received_at,
+        "school_day": place.school_day,
+        "late_seconds": late_seconds(place.occurred_at, place.received_at),
+        "clock_clamped": place.clock_clamped,
+        "source": place.source,
+        "device_id": place.device_id,
+        "window_id": place.window_id,
+        "language": said.language,
+    }
 
 
 def _note_place(school_id: UUID, check_in_id: UUID, version: int) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Opens cases and brings new evidence to open ones; no insert is ever refused, none falls out."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -13,7 +13,17 @@ from app.access.severity import Severity, is_worse, worst
 from app.concerns import clock
 from app.concerns.models import Cause, Concern, Exclusion
 from app.concerns.routing import TIERS, Chain, chain, rung_at_once
-from app.concerns.standing import Ground, Trusted, chain_of, let_back, standing, timing
+from app.concerns.standing import (
+    Ground,
+    Trusted,
+    chain_for,
+    grounds,
+    kept_out_of,
+    let_back,
+    standing,
+    timing,
+    trusted_in,
+)
 from app.concerns.telling import Happening, Telling, tell, write_down
 
 RING_AGAIN: Final = timedelta(minutes=5)
@@ -31,6 +41,7 @@ class Raised:
         reads: a note or a small ask came with it, that is to be read by the bell.
     """
 
+    school_id: UUID
     pupil_id: UUID
     check_in_id: UUID
     band: str
@@ -57,70 +68,82 @@ class _Opening:
 
     raised: Raised
     addressee: str
-    exclusions: str
+    out: frozenset[UUID]
     chain: Chain
+
+    @property
+    def exclusions(self) -> str:
+        return ",".join(sorted(adult.hex for adult in self.out))
+
+
+@dataclass(frozen=True, slots=True)
+class _Attaching:
+    """One raised check-in that comes to an open case."""
+
+    raised: Raised
+    trust_of: Trusted
+    out: frozenset[UUID]
+    wanted_again: bool  # who was once not wanted is asked for by name
 
 
 def raise_cases(
-    session: Session,
-    at: Ground,
-    trusted: Mapping[UUID, Trusted],
-    raised: Sequence[Raised],
-    *,
-    now: datetime,
-) -> dict[UUID, Concern]:
-    """Open a case for each raised check-in of one school, or attach it to the open one.
+    session: Session, raised: Sequence[Raised], *, now: datetime
+) -> dict[tuple[UUID, UUID, UUID], Concern]:
+    """Open a case for each raised check-in, or attach it to the open one.
 
-    The pupils' rows are locked by the caller, so that two asks cannot both open a case.
+    The pupils' rows are locked by the caller, so that two asks cannot both open a case. However
+    many are raised, in however many schools, the statements are as many as for one.
 
     Returns:
-        The case of each check-in, by the check-in's id.
+        The case of each check-in, by its school, pupil and id.
     """
-    still_open = _still_open(session, at, {one.pupil_id for one in raised})
-    lately = _asked_lately(session, at, still_open.values(), now)
+    if not raised:
+        return {}
+    schools, pupils = {one.school_id for one in raised}, {one.pupil_id for one in raised}
+    at, trust_of = grounds(session, schools, now), trusted_in(session, schools, pupils, now)
+    still_open = _still_open(session, schools, pupils)
+    lately = _asked_lately(session, still_open.values(), now)
+    out = kept_out_of(session, still_open.values())
     tellings: list[Telling] = []
     happenings: list[Happening] = []
-    cases: dict[UUID, Concern] = {}
+    cases: dict[tuple[UUID, UUID, UUID], Concern] = {}
+    excluded: list[Exclusion] = []
     for one in raised:
-        opening = _place(at, trusted[one.pupil_id], one)
+        ground, opening = at[one.school_id], _place(at[one.school_id], trust_of[one.pupil_id], one)
         key = (one.pupil_id, opening.addressee, opening.exclusions)
         case = still_open.get(key)
         if case is None:
-            case = _open(session, at, opening, now)
-            still_open[key] = case
+            case = still_open[key] = _open(ground, opening, now)
+            session.add(case)
             happened = "opened"
             tellings += _first_rings(case, opening.chain, now)
             lately.add(case.id)
+            out[case.id] = opening.out
+            excluded += _exclusions(case, opening.out, now)
         else:
             happened = "attached"
-            tellings += _attach(session, at, case, one, now=now, quiet=case.id in lately)
+            wanted_again = one.named in out[case.id] and let_back(session, case, one.named)
+            out[case.id] -= {one.named} if wanted_again else set()
+            said = _Attaching(one, trust_of[one.pupil_id], out[case.id], wanted_again)
+            tellings += _attach(ground, case, said, quiet=case.id in lately)
         figures = json.dumps(one.figures, sort_keys=True) if one.figures else None
         happenings.append(Happening(case, happened, "pupil", one.pupil_id, figures=figures))
-        session.flush()
-        session.add(
-            Cause(
-                school_id=at.school.id,
-                pupil_id=one.pupil_id,
-                check_in_id=one.check_in_id,
-                concern_id=case.id,
-                why=one.why,
-                at=now,
-            )
-        )
-        cases[one.check_in_id] = case
+        cases[one.school_id, one.pupil_id, one.check_in_id] = case
     tell(session, tellings, now=now)
+    session.flush()  # the cases before what hangs on them
+    session.add_all([*excluded, *_causes(raised, cases, now)])
     write_down(session, happenings, now=now)
     return cases
 
 
 def _still_open(
-    session: Session, at: Ground, pupils: Collection[UUID]
+    session: Session, schools: Collection[UUID], pupils: Collection[UUID]
 ) -> dict[tuple[UUID, str, str], Concern]:
     """Give the open cases of pupils by what makes a case one: pupil, addressee, exclusions."""
     rows = session.exec(
         select(Concern)
         .where(
-            Concern.school_id == at.school.id,
+            col(Concern.school_id).in_(schools),
             col(Concern.pupil_id).in_(pupils),
             Concern.state != "closed",
         )
@@ -152,10 +175,10 @@ def _place(at: Ground, trust_of: Trusted, one: Raised) -> _Opening:
             kept_out=out,
         )
     )
-    return _Opening(one, addressee, ",".join(sorted(adult.hex for adult in out)), found)
+    return _Opening(one, addressee, out, found)
 
 
-def _open(session: Session, at: Ground, opening: _Opening, now: datetime) -> Concern:
+def _open(at: Ground, opening: _Opening, now: datetime) -> Concern:
     one, found = opening.raised, opening.chain
     begins = clock.starts_at(at.cal, now, staffed_rota=at.school.staffed_rota)
     case = Concern(
@@ -176,19 +199,32 @@ def _open(session: Session, at: Ground, opening: _Opening, now: datetime) -> Con
     start_clock(at, case, found)
     if one.reads:
         _by_the_bell(at, case)
-    session.add(case)
-    session.flush()
-    for adult in filter(None, opening.exclusions.split(",")):
-        session.add(
-            Exclusion(
-                school_id=at.school.id,
-                concern_id=case.id,
-                adult_id=UUID(hex=adult),
-                why="named",
-                since_at=now,
-            )
-        )
     return case
+
+
+def _exclusions(case: Concern, out: frozenset[UUID], now: datetime) -> list[Exclusion]:
+    return [
+        Exclusion(
+            school_id=case.school_id, concern_id=case.id, adult_id=adult, why="named", since_at=now
+        )
+        for adult in sorted(out)
+    ]
+
+
+def _causes(
+    raised: Sequence[Raised], cases: Mapping[tuple[UUID, UUID, UUID], Concern], now: datetime
+) -> list[Cause]:
+    return [
+        Cause(
+            school_id=one.school_id,
+            pupil_id=one.pupil_id,
+            check_in_id=one.check_in_id,
+            concern_id=cases[one.school_id, one.pupil_id, one.check_in_id].id,
+            why=one.why,
+            at=now,
+        )
+        for one in raised
+    ]
 
 
 def start_clock(at: Ground, case: Concern, found: Chain) -> None:
@@ -234,32 +270,28 @@ def _first_rings(case: Concern, found: Chain, now: datetime) -> list[Telling]:
     return [Telling(case, told, case.tier, what, max(case.clock_from, now))]
 
 
-def _asked_lately(
-    session: Session, at: Ground, cases: Iterable[Concern], now: datetime
-) -> set[UUID]:
+def _asked_lately(session: Session, cases: Collection[Concern], now: datetime) -> set[UUID]:
     """Give the cases that rang within minutes: forty asks are kept, and ring once."""
-    ids = [case.id for case in cases]
-    if not ids:
+    if not cases:
         return set()
     return set(
         session.exec(
             select(Cause.concern_id).where(
-                Cause.school_id == at.school.id,
-                col(Cause.concern_id).in_(ids),
+                col(Cause.school_id).in_({case.school_id for case in cases}),
+                col(Cause.concern_id).in_({case.id for case in cases}),
                 col(Cause.at) > now - RING_AGAIN,
             )
         )
     )
 
 
-def _attach(
-    session: Session, at: Ground, case: Concern, one: Raised, *, now: datetime, quiet: bool
-) -> list[Telling]:
+def _attach(at: Ground, case: Concern, said: _Attaching, *, quiet: bool) -> list[Telling]:
     """Bring new evidence to an open case: severity may rise, the deadline may come nearer.
 
     A pattern never rings again. A child who asks again is heard again: on a case that somebody
     took, the clock starts anew with the present owner first.
     """
+    one, now = said.raised, at.now
     raised = is_worse(one.severity, Severity(case.severity))
     case.severity = worst(Severity(case.severity), one.severity)
     if one.ask != "none":
@@ -267,9 +299,8 @@ def _attach(
     if not one.rings:
         return []
     before, taken = case.deadline_at, case.state != "open"
-    wanted_again = let_back(session, case, one.named)
-    found = chain_of(session, at, case)
-    if wanted_again:
+    found = chain_for(at, said.trust_of, case, said.out)
+    if said.wanted_again:
         case.tier, case.owner_id, taken = found.first_tier(), None, True
     if raised or taken:
         case.state = "open"

@@ -51,31 +51,42 @@ class Trusted:
     related: frozenset[UUID] = frozenset()
 
 
+def grounds(session: Session, school_ids: Collection[UUID], now: datetime) -> dict[UUID, Ground]:
+    """Read schools as routing needs them, in as many statements as for one."""
+    schools = queries.schools(session, school_ids)
+    calendars = queries.calendars_of(session, school_ids)
+    rooms = queries.staff_rooms(session, school_ids, now)
+    covers = trust.covers(session, school_ids, calendar.school_day(now))
+    return {
+        one: Ground(schools[one], calendars[one], rooms[one], covers[one], now)
+        for one in school_ids
+    }
+
+
 def ground(session: Session, school_id: UUID, now: datetime) -> Ground:
-    cal = queries.calendar_of(session, school_id)
-    return Ground(
-        school=queries.school(session, school_id),
-        cal=cal,
-        staff=queries.staff_room(session, school_id, now),
-        covers=trust.covers(session, school_id, calendar.school_day(now)),
-        now=now,
-    )
+    return grounds(session, [school_id], now)[school_id]
 
 
 def trusted(
     session: Session, school_id: UUID, pupil_ids: Collection[UUID], now: datetime
 ) -> dict[UUID, Trusted]:
-    """Read whom pupils trust, in four statements whatever their number."""
-    circles = trust.circles(session, school_id, pupil_ids)
-    vetoes = trust.vetoes(session, school_id, pupil_ids)
-    related = queries.related_staff(session, school_id, pupil_ids)
+    return trusted_in(session, [school_id], pupil_ids, now)
+
+
+def trusted_in(
+    session: Session, school_ids: Collection[UUID], pupil_ids: Collection[UUID], now: datetime
+) -> dict[UUID, Trusted]:
+    """Read whom pupils of these schools trust, in four statements whatever their number."""
+    circles = trust.circles(session, school_ids, pupil_ids)
+    vetoes = trust.vetoes(session, school_ids, pupil_ids)
+    related = queries.related_staff(session, school_ids, pupil_ids)
     on = calendar.school_day(now)
     defaults: dict[UUID, UUID] = {}
     for pupil_id, adult_id in session.exec(
         select(Membership.person_id, Class.default_adult_id)
         .join(Class, and_(Class.school_id == Membership.school_id, Class.id == Membership.class_id))
         .where(
-            Membership.school_id == school_id,
+            col(Membership.school_id).in_(school_ids),
             col(Membership.person_id).in_(pupil_ids),
             Membership.role == "pupil",
             *queries.on_that_day(on),
@@ -125,15 +136,23 @@ def _adult(addressee: str) -> UUID | None:
 
 def kept_out(session: Session, concern: Concern) -> frozenset[UUID]:
     """Give who is held out of one case, vetoes included that were there when it opened."""
-    return frozenset(
-        session.exec(
-            select(Exclusion.adult_id).where(
-                Exclusion.school_id == concern.school_id,
-                Exclusion.concern_id == concern.id,
-                col(Exclusion.lifted_by).is_(None),
-            )
+    return kept_out_of(session, [concern])[concern.id]
+
+
+def kept_out_of(session: Session, concerns: Collection[Concern]) -> dict[UUID, frozenset[UUID]]:
+    """Give who is held out of each case, in one statement."""
+    found: dict[UUID, set[UUID]] = {case.id: set() for case in concerns}
+    if not found:
+        return {}
+    for case_id, adult_id in session.exec(
+        select(Exclusion.concern_id, Exclusion.adult_id).where(
+            col(Exclusion.school_id).in_({case.school_id for case in concerns}),
+            col(Exclusion.concern_id).in_(found),
+            col(Exclusion.lifted_by).is_(None),
         )
-    )
+    ):
+        found[case_id].add(adult_id)
+    return {case_id: frozenset(adults) for case_id, adults in found.items()}
 
 
 def let_back(session: Session, concern: Concern, named: UUID | None) -> bool:
@@ -154,14 +173,18 @@ def let_back(session: Session, concern: Concern, named: UUID | None) -> bool:
 def chain_of(session: Session, at: Ground, concern: Concern) -> Chain:
     """Put together the present chain of one open case."""
     trust_of = trusted(session, concern.school_id, [concern.pupil_id], at.now)
+    return chain_for(at, trust_of[concern.pupil_id], concern, kept_out(session, concern))
+
+
+def chain_for(at: Ground, trust_of: Trusted, concern: Concern, held_out: frozenset[UUID]) -> Chain:
     return chain(
         standing(
             at,
-            trust_of[concern.pupil_id],
+            trust_of,
             severity=concern.severity,
             addressee=concern.addressee,
             reserved=concern.reserved,
-            kept_out=kept_out(session, concern),
+            kept_out=held_out,
         )
     )
 

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from app.audit.actions import Action
 from app.audit.service import Entry, record
 from app.concerns.models import Concern, Event, Party
+from app.kernel.upsert import insert_into
 from app.notify.outbox import Ring, owe
 
 # What the chronology calls it, and what the audit calls it.
@@ -108,14 +108,14 @@ def tell(session: Session, tellings: Sequence[Telling], *, now: datetime) -> Non
     if not inbox:
         return
     session.flush()  # the case before its inbox
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    rows = insert(Party).values(list(inbox.values()))
-    session.execute(
-        rows.on_conflict_do_update(
+    insert = insert_into(session, Party)
+    session.connection().execute(
+        insert.on_conflict_do_update(
             index_elements=["school_id", "concern_id", "adult_id"],
-            set_={"told_at": rows.excluded.told_at},
-            where=rows.excluded.told_at < col(Party.told_at),
-        )
+            set_={"told_at": insert.excluded.told_at},
+            where=insert.excluded.told_at < col(Party.told_at),
+        ),
+        list(inbox.values()),
     )
     owe(session, rings, now=now)
 

@@ -1,14 +1,14 @@
 """What a child is told of a tap: only what is committed, and how it stands at this moment."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, and_, col, select, tuple_
 
-from app.checkins import service as checkins
 from app.checkins.feelings import NOTE_LIMIT
+from app.checkins.service import Kept
 from app.concerns.models import Cause, Concern
 from app.roster import calendar, queries
 from app.roster.people import display_name
@@ -39,32 +39,58 @@ class Receipt:
     repeated: bool = False
 
 
-def receipts(session: Session, wanted: Collection[Key], *, now: datetime) -> dict[Key, Receipt]:
-    """Give the receipts of check-ins, in a number of statements that does not grow with them."""
-    rows = checkins.known(session, wanted)
-    cases = _cases(session, wanted)
-    schools = {school_id for school_id, _, _ in rows}
-    calendars = queries.calendars_of(session, schools)
-    names = _names(session, cases.values())
-    given = {}
-    for key, row in rows.items():
-        case, cal = cases.get(key), calendars[row.school_id]
-        asked = row.ask != "none" or row.reserved
-        is_open = calendar.is_open_at(cal, now)
-        seen = names.get((row.school_id, case.acked_by)) if case and case.acked_by else None
-        owner = names.get((row.school_id, case.owner_id)) if case and case.owner_id else None
-        given[key] = Receipt(
-            id=row.id,
-            state=_state(case, seen=seen, hears=asked or row.note_sealed is not None),
-            told=owner,
-            seen_by=seen,
-            urgent=case is not None and case.severity == "U",
-            asked=asked,
-            late_seconds=row.late_seconds,
-            open=is_open,
-            next_opening_at=None if is_open else calendar.next_opening(cal, now),
-        )
-    return given
+def receipts(
+    session: Session,
+    rows: Mapping[Key, Kept],
+    cases: Mapping[Key, Concern],
+    *,
+    repeated: Collection[Key],
+    now: datetime,
+) -> dict[Key, Receipt]:
+    """Give the receipts of check-ins, in a number of statements that does not grow with them.
+
+    Args:
+        session: the transaction that keeps them.
+        rows: what is kept.
+        cases: the cases that were raised in this transaction.
+        repeated: which were kept before; theirs are looked up.
+        now: the present.
+    """
+    of_row = {**cases, **_cases(session, repeated)}
+    calendars = queries.calendars_of(session, {school_id for school_id, _, _ in rows})
+    names = _names(session, of_row.values())
+    hours = {school_id: _hours(cal, now) for school_id, cal in calendars.items()}
+    return {
+        key: _receipt(row, of_row.get(key), names, hours[row.school_id])
+        for key, row in rows.items()
+    }
+
+
+def _hours(cal: calendar.Calendar, now: datetime) -> tuple[bool, datetime | None]:
+    is_open = calendar.is_open_at(cal, now)
+    return is_open, None if is_open else calendar.next_opening(cal, now)
+
+
+def _receipt(
+    row: Kept,
+    case: Concern | None,
+    names: Mapping[tuple[UUID, UUID], str],
+    hours: tuple[bool, datetime | None],
+) -> Receipt:
+    asked = row.ask != "none" or row.reserved
+    seen = names.get((row.school_id, case.acked_by)) if case and case.acked_by else None
+    owner = names.get((row.school_id, case.owner_id)) if case and case.owner_id else None
+    return Receipt(
+        id=row.id,
+        state=_state(case, seen=seen, hears=asked or row.has_note),
+        told=owner,
+        seen_by=seen,
+        urgent=case is not None and case.severity == "U",
+        asked=asked,
+        late_seconds=row.late_seconds,
+        open=hours[0],
+        next_opening_at=hours[1],
+    )
 
 
 def _state(case: Concern | None, *, seen: str | None, hears: bool) -> str:
@@ -76,6 +102,8 @@ def _state(case: Concern | None, *, seen: str | None, hears: bool) -> str:
 
 
 def _cases(session: Session, wanted: Collection[Key]) -> dict[Key, Concern]:
+    if not wanted:
+        return {}
     pairs = session.exec(
         select(Cause, Concern)
         .join(
@@ -93,16 +121,10 @@ def _cases(session: Session, wanted: Collection[Key]) -> dict[Key, Concern]:
 
 
 def _names(session: Session, cases: Collection[Concern]) -> dict[tuple[UUID, UUID], str]:
-    wanted: dict[UUID, set[UUID]] = {}
-    for case in cases:
-        wanted.setdefault(case.school_id, set()).update(
-            one for one in (case.owner_id, case.acked_by) if one
-        )
-    return {
-        (school_id, one): display_name(person)
-        for school_id, ids in wanted.items()
-        for one, person in queries.people(session, school_id, ids).items()
+    adults = {
+        (case.school_id, one) for case in cases for one in (case.owner_id, case.acked_by) if one
     }
+    return {who: display_name(one) for who, one in queries.people_of(session, adults).items()}
 
 
 def note_was_trimmed(note: str) -> bool:

@@ -6,6 +6,7 @@ import hmac
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -76,6 +77,11 @@ def from_b64url(text: str) -> bytes:
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
+@lru_cache(maxsize=8192)  # a few purposes for each school; HKDF costs more than what it serves
+def _derived(master: bytes, label: tuple[str, ...]) -> bytes:
+    return HKDF(SHA256(), KEY_BYTES, salt=None, info=_joined(label)).derive(master)
+
+
 @dataclass(frozen=True, slots=True)
 class Keyring:
     """All keys of an installation, drawn from one master key that no database holds."""
@@ -93,7 +99,7 @@ class Keyring:
 
     def derive(self, *label: str) -> bytes:
         """Draw a 32-byte key for one purpose (and school), by HKDF-SHA-256."""
-        return HKDF(SHA256(), KEY_BYTES, salt=None, info=_joined(label)).derive(self.master)
+        return _derived(self.master, label)
 
     def private_key(self, *label: str) -> ec.EllipticCurvePrivateKey:
         """Draw a P-256 private key for one purpose: push (VAPID), or sealed uploads (JWE)."""

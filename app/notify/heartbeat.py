@@ -5,8 +5,8 @@ from typing import Final
 
 from sqlmodel import Session, select
 
+from app.kernel.upsert import insert_into
 from app.notify.models import Heartbeat
-from app.notify.upsert import insert_into
 
 WORKER: Final = "worker"
 

@@ -11,9 +11,9 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 
 from app.kernel.ids import uuid7
+from app.kernel.upsert import insert_into
 from app.notify.models import Owed
 from app.notify.subscriptions import LIVE_DAYS, newest_signs
-from app.notify.upsert import insert_into
 from app.roster.models import Person
 
 LEASE: Final = timedelta(seconds=30)

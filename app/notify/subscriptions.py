@@ -13,9 +13,9 @@ from sqlmodel import Session, col, select
 from app.kernel.crypto import Keyring, b64url, from_b64url
 from app.kernel.ids import uuid7
 from app.kernel.problems import Problem
+from app.kernel.upsert import insert_into
 from app.notify.endpoints import PushHosts
 from app.notify.models import PushSubscription
-from app.notify.upsert import insert_into
 
 LIVE_DAYS: Final = timedelta(days=14)
 """A device that gave no sign for longer is not counted on; it is still rung."""

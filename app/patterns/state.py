@@ -3,49 +3,58 @@
 import json
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, col, select, tuple_
+from sqlalchemy import Table, select, tuple_
+from sqlmodel import Session
 
+from app.kernel.upsert import insert_into
 from app.patterns.meters import STATE_VERSION, Usual, packed, unpacked
 from app.patterns.models import UsualRow
 
 PupilKey = tuple[UUID, UUID]  # school, pupil
+_ROWS: Final[Table] = UsualRow.__table__  # type: ignore[attr-defined]  # set by SQLModel
 
 
 def load(session: Session, pupils: Collection[PupilKey]) -> dict[PupilKey, Usual]:
-    """Give the state of pupils, in one statement; a newcomer's is `Usual()`."""
+    """Give the state of pupils, in one statement; a newcomer's is `Usual()`.
+
+    Another version's numbers mean something else: with those, a pupil is a newcomer again.
+    """
     found = dict.fromkeys(pupils, Usual())
-    rows = session.exec(
-        select(UsualRow).where(tuple_(col(UsualRow.school_id), col(UsualRow.pupil_id)).in_(pupils))
+    if not found:
+        return found
+    rows = session.execute(
+        select(_ROWS.c.school_id, _ROWS.c.pupil_id, _ROWS.c.numbers).where(
+            tuple_(_ROWS.c.school_id, _ROWS.c.pupil_id).in_(pupils),
+            _ROWS.c.version == STATE_VERSION,
+        )
     )
-    for row in rows:
-        if row.version == STATE_VERSION:  # another version's numbers mean something else
-            found[row.school_id, row.pupil_id] = unpacked(json.loads(row.numbers))
+    for school_id, pupil_id, numbers in rows:
+        found[school_id, pupil_id] = unpacked(json.loads(numbers))
     return found
 
 
 def store(session: Session, states: Mapping[PupilKey, Usual], *, now: datetime) -> None:
-    """Keep the state of pupils; rows read by `load` in this session are changed in place."""
-    for (school_id, pupil_id), usual in states.items():
-        row = session.get(UsualRow, (school_id, pupil_id))
-        numbers = json.dumps(packed(usual))
-        last_on = usual.recent[-1].on if usual.recent else None
-        if row is None:
-            session.add(
-                UsualRow(
-                    school_id=school_id,
-                    pupil_id=pupil_id,
-                    version=STATE_VERSION,
-                    numbers=numbers,
-                    last_on=last_on,
-                    changed_at=now,
-                )
-            )
-        else:
-            row.version, row.numbers, row.last_on, row.changed_at = (
-                STATE_VERSION,
-                numbers,
-                last_on,
-                now,
-            )
+    """Keep the state of pupils, in one statement; the caller holds the pupils' rows."""
+    if not states:
+        return
+    insert = insert_into(session, UsualRow)
+    changed = {
+        name: insert.excluded[name] for name in ("version", "numbers", "last_on", "changed_at")
+    }
+    session.connection().execute(
+        insert.on_conflict_do_update(index_elements=["school_id", "pupil_id"], set_=changed),
+        [
+            {
+                "school_id": school_id,
+                "pupil_id": pupil_id,
+                "version": STATE_VERSION,
+                "numbers": json.dumps(packed(usual)),
+                "last_on": usual.recent[-1].on if usual.recent else None,
+                "changed_at": now,
+            }
+            for (school_id, pupil_id), usual in states.items()
+        ],
+    )

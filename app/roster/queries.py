@@ -6,7 +6,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, or_, select
+from sqlalchemy import select as columns
+from sqlmodel import Session, and_, col, or_, select, tuple_
 
 from app.kernel.problems import absent
 from app.roster import calendar
@@ -36,6 +37,11 @@ def school(session: Session, school_id: UUID) -> School:
     return found
 
 
+def schools(session: Session, school_ids: Collection[UUID]) -> dict[UUID, School]:
+    rows = session.exec(select(School).where(col(School.id).in_(school_ids)))
+    return {row.id: row for row in rows}
+
+
 def school_by_code(session: Session, code: str) -> School | None:
     return session.exec(select(School).where(School.code == code.strip().casefold())).first()
 
@@ -62,17 +68,63 @@ def people(session: Session, school_id: UUID, ids: Collection[UUID]) -> dict[UUI
     return {row.id: row for row in rows}
 
 
+def people_of(
+    session: Session, wanted: Collection[tuple[UUID, UUID]]
+) -> dict[tuple[UUID, UUID], Person]:
+    """Give people by (school, id), in one statement."""
+    if not wanted:
+        return {}
+    rows = session.exec(
+        select(Person).where(tuple_(col(Person.school_id), col(Person.id)).in_(wanted))
+    )
+    return {(row.school_id, row.id): row for row in rows}
+
+
+def pupils_held(
+    session: Session, pupils: Collection[tuple[UUID, UUID]]
+) -> dict[tuple[UUID, UUID], Person]:
+    """Give these pupils and hold their rows, so that two batches cannot open the same case twice.
+
+    In one order, so that no two batches wait for each other in a ring. Rows that refer to a pupil
+    may still be added by others meanwhile.
+    """
+    rows = session.exec(
+        select(Person)
+        .where(tuple_(col(Person.school_id), col(Person.id)).in_(pupils), Person.kind == "pupil")
+        .order_by(col(Person.school_id), col(Person.id))
+        .with_for_update(key_share=True)
+    )
+    return {(row.school_id, row.id): row for row in rows}
+
+
 def calendars_of(session: Session, school_ids: Collection[UUID]) -> dict[UUID, calendar.Calendar]:
     """Put together the calendars of schools, in three statements whatever their number."""
     terms: dict[UUID, list[tuple[date, date]]] = {one: [] for one in school_ids}
     closures: dict[UUID, list[tuple[date, date]]] = {one: [] for one in school_ids}
     hours: dict[UUID, dict[int, calendar.DayHours]] = {one: {} for one in school_ids}
-    for term in session.exec(select(Term).where(col(Term.school_id).in_(school_ids))):
-        terms[term.school_id].append((term.starts_on, term.ends_on))
-    for shut in session.exec(select(Closure).where(col(Closure.school_id).in_(school_ids))):
-        closures[shut.school_id].append((shut.starts_on, shut.ends_on))
-    for day in session.exec(select(DayHours).where(col(DayHours.school_id).in_(school_ids))):
-        hours[day.school_id][day.weekday] = calendar.DayHours(day.opens, day.bell, day.closes)
+    # columns, not rows of the mapper: every receipt asks whether the school is open
+    for school_id, *term in session.execute(
+        columns(col(Term.school_id), col(Term.starts_on), col(Term.ends_on)).where(
+            col(Term.school_id).in_(school_ids)
+        )
+    ):
+        terms[school_id].append((term[0], term[1]))
+    for school_id, *shut in session.execute(
+        columns(col(Closure.school_id), col(Closure.starts_on), col(Closure.ends_on)).where(
+            col(Closure.school_id).in_(school_ids)
+        )
+    ):
+        closures[school_id].append((shut[0], shut[1]))
+    for school_id, weekday, *day in session.execute(
+        columns(
+            col(DayHours.school_id),
+            col(DayHours.weekday),
+            col(DayHours.opens),
+            col(DayHours.bell),
+            col(DayHours.closes),
+        ).where(col(DayHours.school_id).in_(school_ids))
+    ):
+        hours[school_id][weekday] = calendar.DayHours(*day)
     return {
         one: calendar.Calendar(
             terms=tuple(sorted(terms[one])),
@@ -100,24 +152,35 @@ class StaffRoom:
         return tuple(sorted(one for one, held in self.roles.items() if held & set(roles)))
 
 
-def staff_room(session: Session, school_id: UUID, now: datetime) -> StaffRoom:
-    """Read the staff of a school, in three statements."""
-    staff = session.exec(
-        select(Person).where(Person.school_id == school_id, Person.kind == "staff")
-    ).all()
-    roles: dict[UUID, set[str]] = {}
-    for duty in session.exec(select(Duty).where(Duty.school_id == school_id)):
-        roles.setdefault(duty.person_id, set()).add(duty.role)
-    away: dict[UUID, list[tuple[datetime, datetime]]] = {}
-    for row in session.exec(
-        select(Away).where(Away.school_id == school_id, col(Away.until_at) > now)
+def staff_rooms(
+    session: Session, school_ids: Collection[UUID], now: datetime
+) -> dict[UUID, StaffRoom]:
+    """Read the staff of schools, in three statements whatever their number."""
+    staff: dict[UUID, dict[UUID, Person]] = {one: {} for one in school_ids}
+    roles: dict[UUID, dict[UUID, set[str]]] = {one: {} for one in school_ids}
+    away: dict[UUID, dict[UUID, list[tuple[datetime, datetime]]]] = {one: {} for one in school_ids}
+    for one in session.exec(
+        select(Person).where(col(Person.school_id).in_(school_ids), Person.kind == "staff")
     ):
-        away.setdefault(row.person_id, []).append((row.from_at, row.until_at))
-    return StaffRoom(
-        people={one.id: one for one in staff},
-        roles={one: frozenset(held) for one, held in roles.items()},
-        away=away,
-    )
+        staff[one.school_id][one.id] = one
+    for duty in session.exec(select(Duty).where(col(Duty.school_id).in_(school_ids))):
+        roles[duty.school_id].setdefault(duty.person_id, set()).add(duty.role)
+    for row in session.exec(
+        select(Away).where(col(Away.school_id).in_(school_ids), col(Away.until_at) > now)
+    ):
+        away[row.school_id].setdefault(row.person_id, []).append((row.from_at, row.until_at))
+    return {
+        one: StaffRoom(
+            people=staff[one],
+            roles={person: frozenset(held) for person, held in roles[one].items()},
+            away=away[one],
+        )
+        for one in school_ids
+    }
+
+
+def staff_room(session: Session, school_id: UUID, now: datetime) -> StaffRoom:
+    return staff_rooms(session, [school_id], now)[school_id]
 
 
 def roles_of(session: Session, school_id: UUID, person_id: UUID) -> frozenset[str]:
@@ -129,12 +192,14 @@ def roles_of(session: Session, school_id: UUID, person_id: UUID) -> frozenset[st
 
 
 def related_staff(
-    session: Session, school_id: UUID, pupil_ids: Collection[UUID]
+    session: Session, school_ids: Collection[UUID], pupil_ids: Collection[UUID]
 ) -> dict[UUID, set[UUID]]:
     """Give each pupil's family members among the staff."""
     found: dict[UUID, set[UUID]] = {one: set() for one in pupil_ids}
     for row in session.exec(
-        select(Related).where(Related.school_id == school_id, col(Related.pupil_id).in_(pupil_ids))
+        select(Related).where(
+            col(Related.school_id).in_(school_ids), col(Related.pupil_id).in_(pupil_ids)
+        )
     ):
         found[row.pupil_id].add(row.staff_id)
     return found

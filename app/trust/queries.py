@@ -10,13 +10,16 @@ from app.trust.models import Choosable, CircleChange, CirclePlace, Cover, Veto
 
 
 def circles(
-    session: Session, school_id: UUID, pupil_ids: Collection[UUID]
+    session: Session, school_ids: Collection[UUID], pupil_ids: Collection[UUID]
 ) -> dict[UUID, tuple[UUID, ...]]:
     """Give each pupil's adults in the pupil's order."""
     found: dict[UUID, list[UUID]] = {one: [] for one in pupil_ids}
     for place in session.exec(
         select(CirclePlace)
-        .where(CirclePlace.school_id == school_id, col(CirclePlace.pupil_id).in_(pupil_ids))
+        .where(
+            col(CirclePlace.school_id).in_(school_ids),
+            col(CirclePlace.pupil_id).in_(pupil_ids),
+        )
         .order_by(col(CirclePlace.pupil_id), col(CirclePlace.rank))
     ):
         found[place.pupil_id].append(place.adult_id)
@@ -24,12 +27,12 @@ def circles(
 
 
 def vetoes(
-    session: Session, school_id: UUID, pupil_ids: Collection[UUID]
+    session: Session, school_ids: Collection[UUID], pupil_ids: Collection[UUID]
 ) -> dict[UUID, frozenset[UUID]]:
     """Give the adults whom each pupil does not want to know."""
     found: dict[UUID, set[UUID]] = {one: set() for one in pupil_ids}
     for veto in session.exec(
-        select(Veto).where(Veto.school_id == school_id, col(Veto.pupil_id).in_(pupil_ids))
+        select(Veto).where(col(Veto.school_id).in_(school_ids), col(Veto.pupil_id).in_(pupil_ids))
     ):
         found[veto.pupil_id].add(veto.adult_id)
     return {pupil: frozenset(adults) for pupil, adults in found.items()}
@@ -44,16 +47,20 @@ def vetoed_by(session: Session, school_id: UUID, adult_id: UUID) -> frozenset[UU
     )
 
 
-def covers(session: Session, school_id: UUID, on: date) -> dict[UUID, UUID]:
-    """Give who stands in for whom on a day."""
-    return {
-        row.adult_id: row.covered_by
-        for row in session.exec(
-            select(Cover).where(
-                Cover.school_id == school_id, col(Cover.from_on) <= on, col(Cover.until_on) >= on
-            )
+def covers(
+    session: Session, school_ids: Collection[UUID], on: date
+) -> dict[UUID, dict[UUID, UUID]]:
+    """Give who stands in for whom on a day, school by school."""
+    found: dict[UUID, dict[UUID, UUID]] = {one: {} for one in school_ids}
+    for row in session.exec(
+        select(Cover).where(
+            col(Cover.school_id).in_(school_ids),
+            col(Cover.from_on) <= on,
+            col(Cover.until_on) >= on,
         )
-    }
+    ):
+        found[row.school_id][row.adult_id] = row.covered_by
+    return found
 
 
 def choosable(session: Session, school_id: UUID) -> dict[UUID, Choosable]:

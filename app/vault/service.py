@@ -9,14 +9,15 @@ from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Table, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import delete, select, tuple_
 from sqlmodel import Session, col
 
 from app.kernel.crypto import CannotOpen, Keyring, b64url, from_b64url, new_key, open_sealed, seal
+from app.kernel.upsert import insert_into
 from app.vault.models import PupilKey, SchoolKey
 
 VersionedKey: TypeAlias = tuple[int, bytes]
+Pupil: TypeAlias = tuple[UUID, UUID]  # school, pupil
 
 _FIRST_VERSION = 1
 
@@ -36,22 +37,22 @@ def pupil_key(
         CannotOpen: there is no key (never made, or destroyed) and `make` is False; or it was
             tampered with.
     """
-    found = pupil_keys(session, keys, school_id, [pupil_id], now=now, make=make)
-    if pupil_id not in found:
+    pupil = (school_id, pupil_id)
+    found = pupil_keys(session, keys, [pupil], now=now, make=make)
+    if pupil not in found:
         raise CannotOpen
-    return found[pupil_id]
+    return found[pupil]
 
 
 def pupil_keys(
     session: Session,
     keys: Keyring,
-    school_id: UUID,
-    pupil_ids: Iterable[UUID],
+    pupils: Iterable[Pupil],
     *,
     now: datetime,
     make: bool = True,
-) -> dict[UUID, VersionedKey]:
-    """Give the keys of many pupils of one school, in as many statements as for one.
+) -> dict[Pupil, VersionedKey]:
+    """Give the keys of many pupils, of any schools, in as many statements as for one.
 
     Two that make the same key at once get the same key. With `make` False, a pupil without a key
     is absent from the answer: what was sealed for them opens no more.
@@ -59,20 +60,24 @@ def pupil_keys(
     Raises:
         CannotOpen: a wrapped key was changed, or another master key is in use.
     """
-    wanted = sorted(set(pupil_ids))  # in one order, so that two batches never wait in a ring
+    wanted = sorted(set(pupils))  # in one order, so that two batches never wait in a ring
     if not wanted:
         return {}
-    wrapped = _wrapped(session, school_id, wanted)
-    missing = [pupil_id for pupil_id in wanted if pupil_id not in wrapped]
+    wrapped = _wrapped(session, wanted)
+    missing = [pupil for pupil in wanted if pupil not in wrapped]
     if not wrapped and not make:
         return {}
-    school_key = _school_key(session, keys, school_id, now=now, make=make)
+    schools = sorted({school_id for school_id, _ in (wanted if make else wrapped)})
+    by_school = _school_keys(session, keys, schools, now=now, make=make)
     if missing and make:
-        _make(session, school_key, school_id, missing, now)
-        wrapped |= _wrapped(session, school_id, missing)
+        _make(session, by_school, missing, now)
+        wrapped |= _wrapped(session, missing)
     return {
-        pupil_id: (version, _unwrap(school_key, sealed, _pupil_place(school_id, pupil_id, version)))
-        for pupil_id, (version, sealed) in wrapped.items()
+        (school_id, pupil_id): (
+            version,
+            _unwrap(by_school[school_id], sealed, _pupil_place(school_id, pupil_id, version)),
+        )
+        for (school_id, pupil_id), (version, sealed) in wrapped.items()
     }
 
 
@@ -85,74 +90,82 @@ def destroy(session: Session, school_id: UUID, pupil_id: UUID) -> None:
     )
 
 
-def _wrapped(
-    session: Session, school_id: UUID, pupil_ids: Sequence[UUID]
-) -> dict[UUID, tuple[int, bytes]]:
+def _wrapped(session: Session, pupils: Sequence[Pupil]) -> dict[Pupil, tuple[int, bytes]]:
+    at = (col(PupilKey.school_id), col(PupilKey.pupil_id))
     rows = session.execute(
-        select(col(PupilKey.pupil_id), col(PupilKey.version), col(PupilKey.wrapped))
-        .where(col(PupilKey.school_id) == school_id, col(PupilKey.pupil_id).in_(pupil_ids))
+        select(*at, col(PupilKey.version), col(PupilKey.wrapped))
+        .where(tuple_(*at).in_(pupils))
         .order_by(col(PupilKey.version))
     )
-    return {pupil_id: (version, sealed) for pupil_id, version, sealed in rows}  # the newest stays
+    # the newest stays
+    return {(school_id, one): (version, sealed) for school_id, one, version, sealed in rows}
 
 
 def _make(
-    session: Session,
-    school_key: bytes,
-    school_id: UUID,
-    pupil_ids: Sequence[UUID],
-    now: datetime,
+    session: Session, by_school: Mapping[UUID, bytes], pupils: Sequence[Pupil], now: datetime
 ) -> None:
     rows = [
         {
             "school_id": school_id,
             "pupil_id": pupil_id,
             "version": _FIRST_VERSION,
-            "wrapped": _wrap(school_key, _pupil_place(school_id, pupil_id, _FIRST_VERSION)),
+            "wrapped": _wrap(
+                by_school[school_id], _pupil_place(school_id, pupil_id, _FIRST_VERSION)
+            ),
             "created_at": now,
         }
-        for pupil_id in pupil_ids
+        for school_id, pupil_id in pupils
     ]
     _insert_unless_there(session, PupilKey, rows)
 
 
-def _school_key(
-    session: Session, keys: Keyring, school_id: UUID, *, now: datetime, make: bool
-) -> bytes:
-    found = _newest_school_key(session, school_id)
-    wrapping = keys.derive("school-wrap", school_id.hex)
-    if found is None and make:
-        sealed = _wrap(wrapping, _school_place(school_id, _FIRST_VERSION))
-        row = {
-            "school_id": school_id,
-            "version": _FIRST_VERSION,
-            "wrapped": sealed,
-            "created_at": now,
-        }
-        _insert_unless_there(session, SchoolKey, [row])
-        found = _newest_school_key(session, school_id)  # another may have been first
-    if found is None:
+def _school_keys(
+    session: Session, keys: Keyring, school_ids: Sequence[UUID], *, now: datetime, make: bool
+) -> dict[UUID, bytes]:
+    found = _newest_school_keys(session, school_ids)
+    missing = [school_id for school_id in school_ids if school_id not in found]
+    if missing and make:
+        rows = [
+            {
+                "school_id": school_id,
+                "version": _FIRST_VERSION,
+                "wrapped": _wrap(
+                    _wrapping(keys, school_id), _school_place(school_id, _FIRST_VERSION)
+                ),
+                "created_at": now,
+            }
+            for school_id in missing
+        ]
+        _insert_unless_there(session, SchoolKey, rows)
+        found |= _newest_school_keys(session, missing)  # another may have been first
+    if set(found) != set(school_ids):
         raise CannotOpen
-    version, sealed = found
-    return _unwrap(wrapping, sealed, _school_place(school_id, version))
+    return {
+        school_id: _unwrap(_wrapping(keys, school_id), sealed, _school_place(school_id, version))
+        for school_id, (version, sealed) in found.items()
+    }
 
 
-def _newest_school_key(session: Session, school_id: UUID) -> tuple[int, bytes] | None:
-    row = session.execute(
-        select(col(SchoolKey.version), col(SchoolKey.wrapped))
-        .where(col(SchoolKey.school_id) == school_id)
-        .order_by(col(SchoolKey.version).desc())
-        .limit(1)
-    ).first()
-    return None if row is None else (row.version, row.wrapped)
+def _wrapping(keys: Keyring, school_id: UUID) -> bytes:
+    return keys.derive("school-wrap", school_id.hex)
+
+
+def _newest_school_keys(
+    session: Session, school_ids: Sequence[UUID]
+) -> dict[UUID, tuple[int, bytes]]:
+    rows = session.execute(
+        select(col(SchoolKey.school_id), col(SchoolKey.version), col(SchoolKey.wrapped))
+        .where(col(SchoolKey.school_id).in_(school_ids))
+        .order_by(col(SchoolKey.version))
+    )
+    return {school_id: (version, sealed) for school_id, version, sealed in rows}
 
 
 def _insert_unless_there(
     session: Session, table: type[PupilKey | SchoolKey], rows: Sequence[Mapping[str, Any]]
 ) -> None:
-    target: Table = table.__table__  # type: ignore[union-attr]  # set by SQLModel at run time
-    make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    session.execute(make(target).values(list(rows)).on_conflict_do_nothing())
+    unless_there = insert_into(session, table).on_conflict_do_nothing()
+    session.connection().execute(unless_there, list(rows))
 
 
 def _wrap(by: bytes, place: Sequence[str]) -> bytes:

@@ -52,8 +52,8 @@ def test_efa_and_tomos_have_different_keys(
     a_school(database, school_id)
     efa, tomos = uuid7(), uuid7()
     with database.write() as session:
-        found = vault.pupil_keys(session, keys, school_id, [efa, tomos], now=NOW)
-    assert found[efa][1] != found[tomos][1]
+        found = vault.pupil_keys(session, keys, [(school_id, efa), (school_id, tomos)], now=NOW)
+    assert found[school_id, efa][1] != found[school_id, tomos][1]
 
 
 def test_no_key_lies_bare_in_the_database(
@@ -84,7 +84,7 @@ def test_a_wrapped_key_put_in_anothers_row_does_not_open(
     a_school(database, school_id)
     efa, tomos = uuid7(), uuid7()
     with database.write() as session:
-        vault.pupil_keys(session, keys, school_id, [efa, tomos], now=NOW)
+        vault.pupil_keys(session, keys, [(school_id, efa), (school_id, tomos)], now=NOW)
         efas = session.exec(select(PupilKey.wrapped).where(PupilKey.pupil_id == efa)).one()
         session.execute(
             update(PupilKey).where(col(PupilKey.pupil_id) == tomos).values(wrapped=efas)
@@ -99,16 +99,16 @@ def test_a_destroyed_key_takes_the_words_with_it(
     a_school(database, school_id)
     efa, tomos = uuid7(), uuid7()
     with database.write() as session:
-        found = vault.pupil_keys(session, keys, school_id, [efa, tomos], now=NOW)
-        sealed = seal(found[efa][1], "dw i'n drist", aad=["check_in"])
+        found = vault.pupil_keys(session, keys, [(school_id, efa), (school_id, tomos)], now=NOW)
+        sealed = seal(found[school_id, efa][1], "dw i'n drist", aad=["check_in"])
         vault.destroy(session, school_id, efa)
         vault.destroy(session, school_id, efa)
     with database.write() as session:
         with pytest.raises(CannotOpen):
             vault.pupil_key(session, keys, school_id, efa, now=NOW, make=False)
-        assert vault.pupil_keys(session, keys, school_id, [efa, tomos], now=NOW, make=False) == {
-            tomos: found[tomos]
-        }
+        assert vault.pupil_keys(
+            session, keys, [(school_id, efa), (school_id, tomos)], now=NOW, make=False
+        ) == {(school_id, tomos): found[school_id, tomos]}
         _, fresh = vault.pupil_key(session, keys, school_id, efa, now=NOW)
     with pytest.raises(CannotOpen):
         open_sealed(fresh, sealed, aad=["check_in"])
@@ -119,8 +119,8 @@ def test_reading_where_no_key_was_ever_made_makes_none(
 ) -> None:
     a_school(database, school_id)
     with database.read() as session:
-        assert vault.pupil_keys(session, keys, school_id, [], now=NOW) == {}
-        assert vault.pupil_keys(session, keys, school_id, [uuid7()], now=NOW, make=False) == {}
+        assert vault.pupil_keys(session, keys, [], now=NOW) == {}
+        assert vault.pupil_keys(session, keys, [(school_id, uuid7())], now=NOW, make=False) == {}
 
 
 def test_a_whole_class_costs_no_more_statements_than_one_pupil(
@@ -132,13 +132,11 @@ def test_a_whole_class_costs_no_more_statements_than_one_pupil(
         database.engine, "before_cursor_execute", lambda _c, _u, sql, *_: counted.append(sql)
     )
     lengths = []
-    for pupils in ([uuid7()], [uuid7() for _ in range(200)]):
+    for pupils in ([(school_id, uuid7())], [(school_id, uuid7()) for _ in range(200)]):
         for _ in range(2):  # once to make, once to read
             counted.clear()
             with database.write() as session:
-                assert len(vault.pupil_keys(session, keys, school_id, pupils, now=NOW)) == len(
-                    pupils
-                )
+                assert len(vault.pupil_keys(session, keys, pupils, now=NOW)) == len(pupils)
             lengths.append(len(counted))
     made_one, read_one, made_many, read_many = lengths
     assert made_many <= made_one
@@ -149,13 +147,13 @@ def test_two_that_make_the_same_key_at_once_get_the_same_key(
     database: Database, keys: Keyring, school_id: UUID
 ) -> None:
     a_school(database, school_id)
-    pupils = [uuid7() for _ in range(20)]
-    together, found = threading.Barrier(4), list[dict[UUID, tuple[int, bytes]]]()
+    pupils = [(school_id, uuid7()) for _ in range(20)]
+    together, found = threading.Barrier(4), list[dict[vault.Pupil, tuple[int, bytes]]]()
 
-    def take(order: list[UUID]) -> None:
+    def take(order: list[vault.Pupil]) -> None:
         together.wait()
         with database.write() as session:
-            found.append(vault.pupil_keys(session, keys, school_id, order, now=NOW))
+            found.append(vault.pupil_keys(session, keys, order, now=NOW))
 
     threads = [
         threading.Thread(target=take, args=(pupils[:: -1 if n % 2 else 1],)) for n in range(4)
