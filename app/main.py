@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Final
 from uuid import uuid4
 
+from anyio import to_thread
 from fastapi import FastAPI
 
 from app.edge import (
@@ -15,6 +16,7 @@ from app.edge import (
     device,
     health,
     helping,
+    intake,
     looking_back,
     offline,
     pages,
@@ -32,20 +34,8 @@ from app.kernel.settings import Settings
 from app.notify.channels.console import Console
 from app.words.catalogue import load
 
-_PARTS = (
-    health,
-    helping,
-    device,
-    sign_in,
-    phone,
-    pupil,
-    offline,
-    adult,
-    teacher,
-    safeguarding,
-)
-
 PARTS: Final = (
+    intake,  # first: the one that is asked most
     health,
     helping,
     device,
@@ -87,8 +77,9 @@ def create_app(
     opened = database or Database(settings.database_url)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
+        await to_thread.run_sync(app.state.intake.close)  # what was taken is kept and answered
         if database is None:
             opened.close()
 
@@ -96,6 +87,7 @@ def create_app(
     state = app.state
     state.settings, state.database, state.clock = settings, opened, clock
     state.words, state.console, state.wake = words, console, wake
+    state.intake = intake.Intake(opened, settings.keys, clock, wake)
     state.boot_id = uuid4().hex
     problems.install(app, words)
     for part in PARTS:

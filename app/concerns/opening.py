@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from app.access.severity import Severity, is_worse, worst
 from app.concerns import clock
 from app.concerns.models import Cause, Concern, Exclusion
+from app.concerns.raised import Raised
 from app.concerns.routing import TIERS, Chain, chain, rung_at_once
 from app.concerns.standing import (
     Ground,
@@ -27,39 +28,6 @@ from app.concerns.standing import (
 from app.concerns.telling import Happening, Telling, tell, write_down
 
 RING_AGAIN: Final = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """One check-in that an adult must hear of.
-
-    Args:
-        named: the adult asked by name, as sent.
-        about: the adult whom a reserved case is about, where the child said.
-        why: asked, unsafe, note, sustained_low, unverified.
-        figures: a pattern's sentence key and figures.
-        reads: a note or a small ask came with it, that is to be read by the bell.
-    """
-
-    school_id: UUID
-    pupil_id: UUID
-    check_in_id: UUID
-    band: str
-    severity: Severity
-    why: str
-    ask: str = "none"
-    named: UUID | None = None
-    reserved: bool = False
-    about: UUID | None = None
-    unverified: bool = False
-    late_seconds: int = 0
-    figures: Mapping[str, object] | None = None
-    reads: bool = False
-
-    @property
-    def rings(self) -> bool:
-        """Whether an open case rings for it: a pattern alone never does."""
-        return self.reads or self.severity is not Severity.PATTERN
 
 
 @dataclass(slots=True)

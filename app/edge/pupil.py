@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
 from app.edge.bodies import Body, Done
@@ -12,17 +12,13 @@ from app.edge.deps import (
     LockedPupil,
     Pupil,
     PupilAsk,
-    drop_cookie,
     entered,
     myself,
     unlocked_pupil,
 )
-from app.edge.taps import Kept, TapBody, kept
-from app.identity import sessions
 from app.journeys import cover, feedback, offline, pupil_view
-from app.journeys.check_in import Tap, check_in
 from app.kernel.db import Database, Urgency
-from app.kernel.problems import Problem, absent
+from app.kernel.problems import absent
 from app.notify.fence import fence
 from app.notify.outbox import cancel_for
 from app.roster import calendar, queries
@@ -31,7 +27,6 @@ from app.trust import queries as trusted
 from app.trust import service as trust
 
 router = APIRouter(prefix="/api/pupil", tags=["pupil"])
-CheckInId = Annotated[UUID, Path()]
 
 
 class Me(BaseModel):
@@ -130,36 +125,6 @@ def _adult(one: pupil_view.Known) -> dict[str, Any]:
         "picture": one.picture,
         "rank": one.rank,
     }
-
-
-@router.put("/check-ins/{check_in_id}")
-def put_check_in(
-    check_in_id: CheckInId,
-    body: TapBody,
-    visit: PupilAsk,
-    request: Request,
-    response: Response,
-) -> Kept:
-    """Keep a tap, once for ever; on a shared tablet the session ends with it."""
-    person, here = myself(visit), visit.pupil
-    if here is None:
-        raise absent()
-    tap = Tap(
-        person.school_id,
-        person.id,
-        body.said(check_in_id, visit.now),
-        "device" if here.shared else "phone",
-        device_id=visit.actor.device_id,
-        window_id=body.window,
-    )
-    (receipt,) = check_in(visit.session, [tap], keys=visit.keys, now=visit.now)
-    if isinstance(receipt, Problem):
-        raise receipt
-    if here.shared:
-        sessions.end(visit.session, here)
-        drop_cookie(request, response, "pupil")
-    request.state.owes = True
-    return kept(receipt, body.note or "")
 
 
 @router.post("/answers")

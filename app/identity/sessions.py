@@ -1,11 +1,14 @@
 """Sessions: opaque tokens, kept as keyed hashes, ended by deleting a row."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlmodel import Session, and_, col, delete, select
+from sqlalchemy import Table, delete, update
+from sqlalchemy import select as columns
+from sqlmodel import Session, and_, col, select, tuple_
 
 from app.access.actor import Actor
 from app.identity.models import PupilCode, SignedIn
@@ -19,6 +22,8 @@ SHARED_IDLE: Final = timedelta(seconds=60)
 SHARED_MOST: Final = timedelta(minutes=15)
 OWN_MOST: Final = timedelta(days=30)
 PIN_AFTER: Final = timedelta(minutes=5)
+_SESSIONS: Final[Table] = SignedIn.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_PLACE: Final = tuple_(_SESSIONS.c.school_id, _SESSIONS.c.token_hash)
 _TOUCH: Final = timedelta(seconds=20)  # a session is not written at every request
 
 
@@ -37,6 +42,10 @@ class PupilVisit:
     locked: bool
     token_hash: bytes
     history_on: bool = False
+
+    @property
+    def place(self) -> tuple[UUID, bytes]:
+        return (self.actor.school_id, self.token_hash)
 
 
 def start_staff(
@@ -142,27 +151,104 @@ def staff(session: Session, keys: Keyring, token: str, *, now: datetime) -> Acto
 
 def pupil(session: Session, keys: Keyring, token: str, *, now: datetime) -> PupilVisit | None:
     """Give the pupil of a token; None where it is over, 60 s idle on a shared tablet."""
-    found = _find(session, keys, token, now)
-    if found is None or found[0].kind == "staff":
-        return None
-    row, person = found
-    shared = row.kind == "pupil_shared"
-    idle = now - row.seen_at
-    if shared and idle > SHARED_IDLE:
-        session.delete(row)
-        return None
-    locked = not shared and (row.unlocked_at is None or idle > PIN_AFTER)
-    if locked:
-        row.unlocked_at = None
-    else:
-        row.seen_at = now
-    code = None if shared else session.get(PupilCode, (row.school_id, person.id))
-    actor = Actor(
-        row.school_id, person.id, "pupil", device_id=row.device_id, language=person.language
-    )
-    return PupilVisit(
-        actor, shared, locked, row.token_hash, history_on=code is not None and code.history_on
-    )
+    visit = pupils(session, keys, [token], now=now).get(token)
+    if visit is not None and not visit.locked:
+        touch(session, [visit], now=now)
+    return visit
+
+
+def pupils(
+    session: Session, keys: Keyring, tokens: Collection[str], *, now: datetime
+) -> dict[str, PupilVisit]:
+    """Give the pupils of tokens, in one statement; whose session is over is absent.
+
+    Sessions that are found too idle are ended or locked here, in a statement more.
+    """
+    wanted = {
+        (school_id, keys.token_hash(token)): token
+        for token in tokens
+        if (school_id := school_of_token(token)) is not None
+    }
+    if not wanted:
+        return {}
+    found, over, to_lock = {}, [], []
+    for (
+        school_id,
+        token_hash,
+        kind,
+        person_id,
+        device_id,
+        seen_at,
+        unlocked_at,
+        *more,
+    ) in _pupil_sessions(session, wanted, now):
+        language, history_on = more
+        shared, idle = kind == "pupil_shared", now - seen_at
+        if shared and idle > SHARED_IDLE:
+            over.append((school_id, token_hash))
+            continue
+        locked = not shared and (unlocked_at is None or idle > PIN_AFTER)
+        if locked and unlocked_at is not None:
+            to_lock.append((school_id, token_hash))
+        actor = Actor(school_id, person_id, "pupil", device_id=device_id, language=language)
+        found[wanted[school_id, token_hash]] = PupilVisit(
+            actor, shared, locked, token_hash, history_on=not shared and bool(history_on)
+        )
+    if over:
+        session.execute(delete(_SESSIONS).where(_PLACE.in_(over)))
+    if to_lock:
+        _set(session, to_lock, unlocked_at=None)
+    return found
+
+
+def _pupil_sessions(
+    session: Session, places: Collection[tuple[UUID, bytes]], now: datetime
+) -> Sequence[Any]:
+    return session.execute(
+        columns(
+            _SESSIONS.c.school_id,
+            _SESSIONS.c.token_hash,
+            _SESSIONS.c.kind,
+            _SESSIONS.c.person_id,
+            _SESSIONS.c.device_id,
+            _SESSIONS.c.seen_at,
+            _SESSIONS.c.unlocked_at,
+            col(Person.language),
+            col(PupilCode.history_on),
+        )
+        .join(
+            Person,
+            and_(
+                col(Person.school_id) == _SESSIONS.c.school_id,
+                col(Person.id) == _SESSIONS.c.person_id,
+            ),
+        )
+        .outerjoin(
+            PupilCode,
+            and_(
+                col(PupilCode.school_id) == _SESSIONS.c.school_id,
+                col(PupilCode.pupil_id) == _SESSIONS.c.person_id,
+            ),
+        )
+        .where(
+            _PLACE.in_(places),
+            _SESSIONS.c.kind != "staff",
+            _SESSIONS.c.expires_at > now,
+            col(Person.status) == "active",
+        )
+    ).all()
+
+
+def touch(session: Session, visits: Collection[PupilVisit], *, now: datetime) -> None:
+    """Note that these pupils are at their screens."""
+    if visits:
+        _set(session, [visit.place for visit in visits], seen_at=now)
+
+
+def _set(
+    session: Session, places: Collection[tuple[UUID, bytes]], **values: datetime | None
+) -> None:
+    session.execute(update(_SESSIONS).where(_PLACE.in_(places)).values(**values))
 
 
 def _touch(row: SignedIn, now: datetime) -> None:
@@ -177,11 +263,10 @@ def unlock(session: Session, visit: PupilVisit, *, now: datetime) -> None:
         row.unlocked_at = row.seen_at = now
 
 
-def end(session: Session, visit: PupilVisit) -> None:
-    """End a pupil's session."""
-    row = session.get(SignedIn, (visit.actor.school_id, visit.token_hash))
-    if row is not None:
-        session.delete(row)
+def end(session: Session, visits: Collection[PupilVisit]) -> None:
+    """End pupils' sessions."""
+    if visits:
+        session.execute(delete(_SESSIONS).where(_PLACE.in_([visit.place for visit in visits])))
 
 
 def end_token(session: Session, keys: Keyring, token: str) -> None:

@@ -15,7 +15,8 @@ from app.checkins import service as checkins
 from app.checkins.feelings import Ask
 from app.checkins.service import Kept, Place, Said
 from app.concerns.models import Concern
-from app.concerns.opening import Raised, raise_cases
+from app.concerns.opening import raise_cases
+from app.concerns.raised import Raised
 from app.journeys.receipts import Key, Receipt, receipts
 from app.kernel.crypto import Keyring, same
 from app.kernel.problems import Problem
@@ -25,7 +26,7 @@ from app.roster.models import Person
 from app.roster.people import band_of
 from app.vault.service import pupil_keys
 
-__all__ = ["Said", "Tap", "check_in"]
+__all__ = ["Said", "Tap", "check_in", "is_urgent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,14 @@ def check_in(
     rows = known | {row.key: row for row in kept}
     given = receipts(session, rows, cases, repeated=known.keys(), now=now)
     return [_answer(tap, rows, given, fresh, keys=keys) for tap in taps]
+
+
+def is_urgent(said: Said) -> bool:
+    """Say whether a tap must pass before a backlog; whose it is makes no difference."""
+    found = rules.findings_of_tap(
+        Ask.parse(said.ask), said.feeling, needs_help_now=said.needs_help_now
+    )
+    return any(one.severity is Severity.URGENT for one in found)
 
 
 def _keep(session: Session, fresh: Sequence[Tap], *, keys: Keyring, now: datetime) -> list[Kept]:

@@ -200,8 +200,10 @@ def fields_of(bryn: Bryn, door: str) -> list[str]:
     body = document["paths"][path][method.lower()].get("requestBody")
     if body is None:
         return []
-    name = body["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
-    return list(document["components"]["schemas"][name]["properties"])
+    schema = body["content"]["application/json"]["schema"]
+    if "$ref" in schema:
+        schema = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    return list(schema["properties"])
 
 
 @pytest.mark.parametrize("door", BODIES)
