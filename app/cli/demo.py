@@ -12,7 +12,7 @@ from rich.progress import Progress
 from sqlmodel import Session, col, select
 
 from app.access.actor import Actor
-from app.cli import history, serving
+from app.cli import demo_day, history, serving
 from app.identity import devices, secrets, staff
 from app.journeys import import_roster
 from app.kernel import migrating
@@ -44,6 +44,25 @@ say = Screen()
 def demo(*, port: int | None, real_hours: bool, build_only: bool) -> None:
     """Make the demo anew and serve it on the loopback address until Ctrl-C."""
     settings = _settings(port)
+    ways, under_way = build(settings, real_hours=real_hours)
+    if build_only:
+        _print(ways)
+        return
+    hours = "School hours are kept" if real_hours else "The schools are open at all hours"
+    morning = "and a morning is under way" if under_way else "and closed now: no case is new"
+    caught = Console(load())
+    serving.serve(
+        settings, console=caught, started=lambda: _welcome(settings, ways, f"{hours}, {morning}.")
+    )
+    say.print("Hwyl fawr.")
+
+
+def build(settings: Settings, *, real_hours: bool = False) -> tuple[list[tuple[str, str]], bool]:
+    """Make the schools, a term of their days, and this morning, in an empty database.
+
+    Returns:
+        Each person's way in, with what it is for; and whether a morning is under way.
+    """
     with Progress(console=say, transient=True) as progress:
         database = _fresh(settings)
         now = present()
@@ -51,17 +70,11 @@ def demo(*, port: int | None, real_hours: bool, build_only: bool) -> None:
         history.live(database, settings.keys, today=now, progress=progress)
         if not real_hours:
             _open_all_hours(database)
+        under_way = demo_day.begin(database, settings.keys, now=present())
     with database.write() as session:
         ways = _ways_in(session, settings, now=present())
     database.close()
-    if build_only:
-        _print(ways)
-        return
-    caught = Console(load())
-    serving.serve(
-        settings, console=caught, started=lambda: _welcome(settings, ways, real_hours=real_hours)
-    )
-    say.print("Hwyl fawr.")
+    return ways, under_way
 
 
 def _settings(port: int | None) -> Settings:
@@ -219,10 +232,9 @@ def _print(ways: list[tuple[str, str]]) -> None:
         say.print(f"  {where}", soft_wrap=True, highlight=False)
 
 
-def _welcome(settings: Settings, ways: list[tuple[str, str]], *, real_hours: bool) -> None:
+def _welcome(settings: Settings, ways: list[tuple[str, str]], hours: str) -> None:
     say.rule("Hwyl · demo")
     _print(ways)
-    hours = "School hours are kept." if real_hours else "The schools are open at all hours."
     for line in (
         "Each link works once. No default password exists.",
         f"{settings.public_url}/demo shows every push and e-mail: none leaves this machine.",

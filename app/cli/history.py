@@ -1,7 +1,7 @@
 """Gives the demo school a term that was really lived: every tap goes through the real journeys."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
@@ -27,8 +27,19 @@ from app.trust import service as trust
 from app.trust.models import CircleChange
 
 SEED: Final = 20261123
+CHOSE: Final[Mapping[str, str]] = {  # whom a child of the demo's stories put first
+    "Efa Morgan": "Evans",
+    "Gwenno Davies": "Evans",
+    "Osian Phillips": "Evans",
+    "Cerys Llewellyn": "Evans",
+    "Ifan Edwards": "Evans",
+    "Harri Beynon": "Walsh",
+    "Cai Ashton": "Lewis",
+    "Georgia Barlow": "Lavery",
+}
 _DIPS: Final = 11  # the place in a class of the child whose days turn low
 DAYS: Final = 70
+_LEFT: Final = 4  # of the last days, patterns wait to be answered
 ANSWERS: Final = 0.78  # of the days on which a pupil was in school
 _BY_LEVEL: Final = {
     1: ("low", "sad"),
@@ -89,7 +100,7 @@ def _children(
         for number, pupil in enumerate(
             queries.pupils_of_class(session, school.id, group.id, now.date())
         ):
-            if number % 9:
+            if number % 9 or f"{pupil.given} {pupil.family}" in CHOSE:
                 adults = chance.sample(accepting, min(len(accepting), chance.randint(1, 2)))
                 chosen = _first(session, pupil, adults)
                 trust.set_circle(session, school.id, pupil.id, chosen, now=now)
@@ -103,15 +114,14 @@ def _children(
 
 
 def _first(session: Session, pupil: Person, adults: Sequence[UUID]) -> list[UUID]:
-    """Put Mrs Evans first for Efa, so that the Monday story can be walked."""
-    if (pupil.given, pupil.family) != ("Efa", "Morgan"):
-        return list(adults)
-    evans = session.exec(
+    """Put the adult of the demo's stories first, so that they can be walked."""
+    family = CHOSE.get(f"{pupil.given} {pupil.family}")
+    first = session.exec(
         select(Person.id).where(
-            Person.school_id == pupil.school_id, Person.kind == "staff", Person.family == "Evans"
+            Person.school_id == pupil.school_id, Person.kind == "staff", Person.family == family
         )
     ).first()
-    return [evans, *(one for one in adults if one != evans)] if evans else list(adults)
+    return [first, *(one for one in adults if one != first)] if first else list(adults)
 
 
 def _one_day(
@@ -134,9 +144,9 @@ def _one_day(
             if chance.random() < ANSWERS
         ]
         check_in(session, taps, keys=keys, now=morning)
-    if day < DAYS - 2:  # the newest are left for whoever tries the demo
-        with database.write() as session:
-            _answer_all(session, keys, school, morning + timedelta(minutes=25))
+    left = {"P"} if day >= DAYS - _LEFT else set()  # newly noticed, for whoever tries the demo
+    with database.write() as session:
+        _answer_all(session, keys, school, left, morning + timedelta(minutes=25))
     freeze_due(database, keys, morning + timedelta(hours=10), school_id=school.id)
 
 
@@ -176,12 +186,14 @@ def _tap(
     return Tap(child.pupil.school_id, child.pupil.id, said, source, window_id=window)
 
 
-def _answer_all(session: Session, keys: Keyring, school: School, now: datetime) -> None:
+def _answer_all(
+    session: Session, keys: Keyring, school: School, left: Collection[str], now: datetime
+) -> None:
     """Let the owners take, meet and close what is open, as good adults do."""
     for case in session.exec(
         select(Concern).where(Concern.school_id == school.id, Concern.state != "closed")
     ).all():
-        if case.owner_id is None:
+        if case.owner_id is None or case.severity in left:
             continue
         roles = queries.roles_of(session, school.id, case.owner_id)
         owner = Actor(school.id, case.owner_id, "staff", roles)

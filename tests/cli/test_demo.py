@@ -1,0 +1,99 @@
+"""The demo begins in the middle of a morning: whoever opens their link finds something true."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+from sqlmodel import Session, select
+
+from app.access.actor import Actor
+from app.cli import demo
+from app.concerns.models import Concern
+from app.journeys import class_tablet, feedback, read_case
+from app.kernel.crypto import b64url, new_key
+from app.kernel.db import Database
+from app.kernel.settings import Settings
+from app.main import present
+from app.roster import queries
+from app.roster.models import Class, Person
+from app.roster.windows import open_window_of
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the demo once; what is read here changes nothing."""
+    path = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
+    ways, under_way = demo.build(
+        Settings(
+            mode="demo", database_url=f"sqlite:///{path}", master_key=SecretStr(b64url(new_key()))
+        )
+    )
+    assert under_way
+    assert len(ways) == len(demo.WHO) + 4  # a tablet, two children's pictures, one phone
+    return path
+
+
+@pytest.fixture
+def session(built: Path) -> Iterator[Session]:
+    database = Database(f"sqlite:///{built}")
+    with database.write() as session:
+        yield session
+    database.close()
+
+
+def _of(session: Session, family: str) -> Actor:
+    person = session.exec(
+        select(Person).where(Person.kind == "staff", Person.family == family)
+    ).one()
+    roles = queries.roles_of(session, person.school_id, person.id)
+    return Actor(person.school_id, person.id, "staff", roles)
+
+
+def _states(session: Session, family: str) -> list[tuple[str, str, str]]:
+    lines = read_case.inbox(session, _of(session, family), after=None, now=present())
+    return sorted((one.pupil, one.case.severity, one.case.state) for one in lines)
+
+
+def test_mrs_evans_has_a_case_in_each_state(session: Session) -> None:
+    assert _states(session, "Evans") == [
+        ("Cerys Llewellyn", "N", "open"),
+        ("Gwenno Davies", "R", "open"),
+        ("Ifan Edwards", "R", "contacted"),
+        ("Osian Phillips", "R", "acked"),
+    ]
+
+
+def test_a_case_about_mr_hughes_is_with_the_head_and_not_on_his_board(session: Session) -> None:
+    assert ("Mared Eynon", "R", "open") in _states(session, "Thomas")
+    board = read_case.board(session, _of(session, "Hughes"), after=None, now=present())
+    names = {one.pupil for one in board}
+    assert {"Harri Beynon", "Cai Ashton", "Gwenno Davies"} <= names
+    assert "Mared Eynon" not in names
+
+
+def test_mr_price_has_a_window_open_and_some_turns_are_still_to_come(session: Session) -> None:
+    group = session.exec(select(Class).where(Class.name == "Blwyddyn 4")).one()
+    window = open_window_of(session, group.school_id, group.id, present())
+    assert window is not None
+    assert window.closes_at - present() > timedelta(minutes=20)
+    tiles = class_tablet.tiles(
+        session, Actor(group.school_id, None, "device", class_id=group.id), now=present()
+    )
+    waiting = {one.name for one in tiles if not one.dimmed}
+    assert {"Efa", "Tomos"} <= waiting
+    assert len(waiting) < len(tiles) / 2
+
+
+def test_georgia_is_asked_whether_mr_lavery_came(session: Session) -> None:
+    georgia = session.exec(select(Person).where(Person.given == "Georgia")).one()
+    asked = feedback.question(session, georgia.school_id, georgia.id, now=present())
+    assert asked is not None
+    assert asked.name == "Mr Lavery"
+
+
+def test_efas_own_story_is_still_to_be_walked(session: Session) -> None:
+    efa = session.exec(select(Person).where(Person.given == "Efa", Person.family == "Morgan")).one()
+    mine = session.exec(select(Concern).where(Concern.pupil_id == efa.id)).all()
+    assert {one.state for one in mine} <= {"closed"}
