@@ -92,8 +92,7 @@ class Pages:
                 self.pages[address] = (Packed(text.encode(), _HTML), csp(self._css))
         if (frontend / "staff" / "index.html").exists():
             for lang in LANGUAGES:
-                shell = self._read("staff/index.html").replace('"/static/', f'"{shelf.base}')
-                shell = shell.replace('<html lang="cy">', f'<html lang="{lang}">', 1)
+                shell = self._put("staff/index.html", lang)
                 self.pages[f"/{lang}/staff"] = (Packed(shell.encode(), _HTML), csp())
         self.worker = Packed(self._service_worker().encode(), "text/javascript; charset=utf-8")
         self.manifest = Packed(
@@ -136,7 +135,7 @@ class Pages:
         kept = [
             self._shelf.base + path
             for path in sorted(self._shelf.files)
-            if path.startswith(("pupil/", "words/", "fonts/", "vendor/jose"))
+            if path.startswith(("pupil/", "words/pupil", "fonts/", "vendor/jose"))
             or path in {"faces.svg", "pictures.svg", "shared/fonts.css", "icons/icon.svg"}
         ]
         seal = hashlib.sha256(self._shelf.version.encode())

@@ -4,7 +4,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,10 +13,10 @@ from typing import Final
 import brotli  # type: ignore[import-untyped]
 from fastapi import APIRouter, Request, Response
 
-from app.edge.modules import pupil_files
+from app.edge.modules import pupil_files, staff_file
 from app.kernel.problems import absent
 from app.words import catalogue
-from app.words.catalogue import DIALECTS, Words
+from app.words.catalogue import DIALECTS, LANGUAGES, Words
 
 FRONTEND: Final = Path(__file__).parents[2] / "frontend"
 _TYPES: Final = {
@@ -28,6 +28,10 @@ _TYPES: Final = {
     ".woff2": "font/woff2",
 }
 _PACKED: Final = frozenset({".png", ".woff2"})  # compressed by their own form already
+_JOINED: Final = ("pupil/", "staff/", "faces/")
+_APP_ICONS: Final = frozenset({"icon", "maskable", "badge"})  # of the home screen, not of pages
+_STAFF_CSS: Final = ("tokens", "staff", "fonts")
+_TAPPED: Final = re.compile(r"^(feeling\.\w+\.label|reason\.)")
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
 _SVG: Final = re.compile(r"^<svg xmlns=\S+ (?P<rest>.*)</svg>\s*$", re.DOTALL)
 _CSS_SPACE: Final = re.compile(r"/\*.*?\*/|(?<=[{;,:])[ \t]+|[ \t]+(?={)|(?<=\n)\s+", re.DOTALL)
@@ -98,36 +102,53 @@ def symbol(code: str, svg: str, prefix: str = "") -> str:
     return f'<symbol id="{prefix}{code}" {rest}</symbol>'
 
 
-def sheet(folder: Path) -> str:
+def sheet(folder: Path, *, but: Collection[str] = ()) -> str:
     """Give all drawings of a folder as one file: thirty tiles are one request."""
     drawn = "".join(
-        symbol(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.svg"))
+        symbol(path.stem, path.read_text(encoding="utf-8"))
+        for path in sorted(folder.glob("*.svg"))
+        if path.stem not in but
     )
     return f'<svg xmlns="http://www.w3.org/2000/svg">{drawn}</svg>'
 
 
 def _word_files(words: Words) -> dict[str, str]:
-    wanted = [("en", "plain"), *(("cy", dialect) for dialect in DIALECTS)]
-    return {
-        f"words/pupil.{lang}{'' if dialect == 'plain' else f'-{dialect}'}.json": json.dumps(
-            words.domain(lang, "pupil", dialect), ensure_ascii=False, separators=(",", ":")
+    """Give the sentences of each language: the pupils' in each dialect, and the staff's."""
+    found: dict[str, Mapping[str, str | list[str]]] = {
+        f"pupil.cy{'' if dialect == 'plain' else f'-{dialect}'}": words.domain(
+            "cy", "pupil", dialect
         )
-        for lang, dialect in wanted
+        for dialect in DIALECTS
+    }
+    found["pupil.en"] = words.domain("en", "pupil")
+    for lang in LANGUAGES:
+        # a case is read in the words that the child tapped
+        tapped = {
+            key: said for key, said in words.domain(lang, "pupil").items() if _TAPPED.match(key)
+        }
+        found[f"staff.{lang}"] = {**words.domain(lang, "staff"), **tapped}
+    return {
+        f"words/{name}.json": json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        for name, said in found.items()
     }
 
 
 def gather(frontend: Path, words: Words) -> Shelf:
     """Read every file that pages may fetch, and make those that are joined."""
     made = {
-        "faces.svg": sheet(frontend / "faces"),
-        "pictures.svg": sheet(frontend / "pictures"),
+        **{f"{kind}.svg": sheet(frontend / kind) for kind in ("faces", "pictures")},
+        "icons.svg": sheet(frontend / "icons", but=_APP_ICONS),
+        "shared/all.css": small_css(
+            "".join((frontend / "shared" / f"{name}.css").read_text("utf-8") for name in _STAFF_CSS)
+        ),
         **_word_files(words),
         **{f"pupil/{name}": text for name, text in pupil_files(frontend / "pupil").items()},
+        "staff/main.js": staff_file(frontend / "staff"),
     }
     files = {path: Packed(text.encode(), _TYPES[Path(path).suffix]) for path, text in made.items()}
     for path in sorted(frontend.rglob("*")):
         name = path.relative_to(frontend).as_posix()
-        own = path.suffix not in _TYPES or name.endswith(".entry.js") or name.startswith("pupil/")
+        own = path.suffix not in _TYPES or name.endswith(".entry.js") or name.startswith(_JOINED)
         if path.is_file() and not own and "/" in name:
             files[name] = Packed(
                 path.read_bytes(), _TYPES[path.suffix], packable=path.suffix not in _PACKED

@@ -54,6 +54,12 @@ export function makeApi(world) {
   }
   return {
     get: (/** @type {string} */ path) => ask("GET", path),
+    /** The sentences of a language: a file that never changes, asked for as the page's head asks for it. */
+    async words(/** @type {string} */ path) {
+      const answer = await world.fetch(path);
+      if (!answer.ok) throw new Trouble(answer.status);
+      return answer.json();
+    },
     send: ask,
   };
 }

@@ -19,6 +19,7 @@ import { createContext, useContext } from "../vendor/preact.js";
  * @property {ReturnType<typeof import("./words.js").speaker>["say"]} say
  * @property {ReturnType<typeof import("./words.js").speaker>["count"]} count
  * @property {ReturnType<typeof import("./words.js").speaker>["has"]} has
+ * @property {ReturnType<typeof import("./words.js").speaker>} pupils the words of feelings and reasons
  * @property {import("./api.js").Api} api
  * @property {Me} me
  * @property {(me: Me | null) => void} setMe

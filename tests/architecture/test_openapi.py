@@ -19,7 +19,6 @@ from tests.people import a_class, a_pupil, a_school, an_adult, in_class
 # Who comes here has not signed in yet, or must never have to: help, and a child's sealed ask.
 PUBLIC: Final = {
     "GET /api/help",
-    "GET /api/words/{lang}/{domain}",
     "GET /health/alarms",
     "GET /health/live",
     "GET /health/ready",

@@ -14,7 +14,6 @@ GET    /health/live                   y   y   y   y   y   y   y   y   y   y   y 
 GET    /health/ready                  y   y   y   y   y   y   y   y   y   y   y   y
 GET    /health/alarms                 y   y   y   y   y   y   y   y   y   y   y   y
 GET    /api/help                      y   y   y   y   y   y   y   y   y   y   y   y
-GET    /api/words/{lang}/{domain}     y   y   y   y   y   y   y   y   y   y   y   y
 POST   /api/offline                   y   y   y   y   y   y   y   y   y   y   y   y
 
 POST   /api/device/enrol              y   y   y   y   y   y   y   y   y   y   y   y

@@ -197,8 +197,8 @@ def test_the_manifest_starts_where_it_was_installed() -> None:
 
 
 def test_the_staffs_shell_is_in_the_language_of_its_address() -> None:
-    assert '<html lang="en">' in text_of("/en/staff")
-    for path in re.findall(r'"/static/([^"]+)"', text_of("/en/staff")):
+    assert '<html lang="en" ' in text_of("/en/staff")
+    for path in re.findall(r'(?:href|src)="/static/([^"]+)"', text_of("/en/staff")):
         assert path.partition("/")[2] in SHELF.files
 
 

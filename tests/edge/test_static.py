@@ -11,7 +11,7 @@ import pytest
 from fastapi import FastAPI
 
 from app.edge import static
-from app.edge.modules import in_order, joined
+from app.edge.modules import in_order, joined, sources_of
 from app.edge.static import FRONTEND, Packed, Shelf, small_css, symbol
 from app.words import catalogue
 from tests.edge.conftest import ORIGIN
@@ -49,33 +49,60 @@ def test_modules_that_import_each_other_are_refused_at_the_start() -> None:
 
 
 def test_the_second_file_imports_once_what_the_first_brings() -> None:
-    late = joined(SOURCES, "late.js", apart=in_order(SOURCES, "a.js"), apart_in="a.js")
+    late = joined(SOURCES, "late.js", apart=dict.fromkeys(in_order(SOURCES, "a.js"), "./a.js"))
     assert late == 'import {a,b,c} from "./a.js";\nconsole.log(c);\na(b);\n'
 
 
-def test_no_two_modules_of_the_pupils_page_claim_one_name() -> None:
+def test_a_module_of_another_folder_stands_once_and_the_library_stays_apart() -> None:
+    nested = {
+        "main.js": 'import { h } from "../vendor/p.js";\nimport { a } from "./x/a.js";\nh(a);\n',
+        "x/a.js": 'import { b } from "../b.js";\nimport { r } from "../../vendor/p.js";\n'
+        "const a = b;\n",
+        "b.js": "const b = 1;\n",
+    }
+    assert joined(nested, "main.js") == (
+        'import {h,r} from "../vendor/p.js";\nconst b = 1;\nconst a = b;\nh(a);\n'
+    )
+
+
+PUPIL, STAFF = (sources_of(FRONTEND / name) for name in ("pupil", "staff"))
+FIRST = in_order(PUPIL, "pupil.js")
+LATER = [name for name in in_order(PUPIL, "later.js") if name not in FIRST]
+
+
+@pytest.mark.parametrize(
+    ("sources", "bundle"),
+    [(PUPIL, FIRST), (PUPIL, LATER), (STAFF, in_order(STAFF, "main.js"))],
+    ids=["pupil", "pupil, later", "staff"],
+)
+def test_no_two_modules_of_one_file_claim_one_name(
+    sources: dict[str, str], bundle: list[str]
+) -> None:
     """Joined, they share one scope: a name declared twice would stop the whole page."""
-    folder = FRONTEND / "pupil"
-    sources = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
-    first = in_order(sources, "pupil.js")
-    later = [name for name in in_order(sources, "later.js") if name not in first]
-    for bundle in (first, later):
-        text = "\n".join(sources[name] for name in bundle)
-        named = re.findall(
-            r"^(?:export )?(?:async )?(?:const|let|function|class) (\w+)", text, re.MULTILINE
-        )
-        named += re.findall(r"^(?:const|let) \[([^\]]+)\]", text, re.MULTILINE)
-        assert sorted(named) == sorted(set(named))
-        if bundle is later:
-            taken = re.findall(r"^import \{([^}]*)\} from \"\./([\w.]+)\"", text, re.MULTILINE)
-            brought = {n.strip() for names, of in taken if of in first for n in names.split(",")}
-            assert not brought & set(named)
+    text = "\n".join(sources[name] for name in bundle)
+    named = re.findall(
+        r"^(?:export )?(?:async )?(?:const|let|function|class) (\w+)", text, re.MULTILINE
+    )
+    named += [
+        one.strip()
+        for found in re.findall(r"^(?:const|let) [\[{]([^\]}]+)[\]}]", text, re.MULTILINE)
+        for one in found.split(",")
+    ]
+    assert sorted(named) == sorted(set(named))
+    brought = {
+        one.strip()
+        for names, of in re.findall(r"^import \{([^}]*)\} from \"([\w./]+)\"", text, re.MULTILINE)
+        if Path(of).name not in {Path(name).name for name in bundle}
+        for one in names.split(",")
+    }
+    assert not brought & set(named)
 
 
-def test_every_module_of_the_pupils_page_is_in_one_of_its_two_files() -> None:
-    folder = FRONTEND / "pupil"
-    sources = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
-    assert {*in_order(sources, "pupil.js"), *in_order(sources, "later.js")} == set(sources)
+def test_every_module_of_a_page_is_in_one_of_its_files() -> None:
+    assert {*FIRST, *LATER} == set(PUPIL)
+    assert {name for name in STAFF if not name.endswith("types.js")} == {
+        name for name in in_order(STAFF, "main.js") if not name.endswith("types.js")
+    }
 
 
 def test_a_changed_file_changes_the_folder() -> None:
@@ -122,5 +149,5 @@ def test_a_drawing_that_is_not_ours_stops_the_start() -> None:
 def test_sources_notes_and_tests_are_not_served() -> None:
     files = static.gather(FRONTEND, catalogue.load()).files
     assert "pupil/pupil.js" in files
-    assert "pupil/send.js" not in files
+    assert not {"pupil/send.js", "staff/api.js", "faces/sad.svg"} & set(files)
     assert not [path for path in files if Path(path).suffix in {".md", ".ts", ".html", ".po"}]

@@ -13,19 +13,19 @@ import { OfficeTabs } from "./tabs.js";
 
 /** @typedef {import("./types.js").OfficeClass} OfficeClass */
 
-export function Classes() {
+export function OfficeClasses() {
   const { say } = useStaff();
   const load = useLoad("/api/admin/classes", { every: ON_RETURN });
   return html`<${Page} title=${say("office_classes.title")}>
     <${OfficeTabs} here="admin/classes" />
     <${Loaded} load=${load} show=${(/** @type {{ classes: OfficeClass[] }} */ { classes }) => (classes.length
-      ? html`<ul class="cases">${classes.map((one) => html`<${Line} key=${one.id} about=${one} changed=${load.again} />`)}</ul>`
+      ? html`<ul class="cases">${classes.map((one) => html`<${ClassLine} key=${one.id} about=${one} changed=${load.again} />`)}</ul>`
       : html`<${Empty} title=${say("office_classes.none")} next=${say("office_classes.none_next")} />`)} />
   <//>`;
 }
 
 /** @param {{ about: OfficeClass, changed: () => Promise<void> }} props */
-function Line({ about, changed }) {
+function ClassLine({ about, changed }) {
   const { say, count } = useStaff();
   const [open, setOpen] = useState("");
   const close = () => setOpen("");

@@ -7,7 +7,7 @@ import { Field, Refusal } from "../parts/field.js";
 import { fieldsOf, useSend } from "../send.js";
 import { dateWords } from "../time_words.js";
 
-const KINDS = ["snow", "inset", "half_term", "bank_holiday", "closure"];
+const CLOSURES = ["snow", "inset", "half_term", "bank_holiday", "closure"];
 
 /** @typedef {import("./types.js").Closure} Closure */
 
@@ -26,19 +26,19 @@ export function Closures({ closures, changed }) {
   const shutToday = () => send("POST", "/api/admin/closures", { starts_on: today, ends_on: today, kind: "snow" });
   const coming = closures.filter((one) => one.ends_on >= today);
   return html`<h2>${say("closures.title")}</h2><p>${say("closures.what")}</p>
-    ${coming.length ? html`<ul class="cases">${coming.map((one) => html`<${Line} key=${one.id} closure=${one} changed=${changed} />`)}</ul>` : html`<p class="quiet">${say("closures.none")}</p>`}
+    ${coming.length ? html`<ul class="cases">${coming.map((one) => html`<${ClosureLine} key=${one.id} closure=${one} changed=${changed} />`)}</ul>` : html`<p class="quiet">${say("closures.none")}</p>`}
     <p><${Button} busy=${busy} press=${shutToday}>${say("closures.today")}<//></p>
     <details><summary class="tap">${say("closures.add")}</summary>
       <form class="card form" onSubmit=${add}><div class="form-row">
         <${Field} name="starts_on" kind="date" label=${say("closures.from")} trouble=${trouble} more=${{ required: true, min: today }} />
         <${Field} name="ends_on" kind="date" label=${say("closures.to")} trouble=${trouble} more=${{ min: today }} />
-        <${Field} name="kind" kind="select" label=${say("closures.kind")} trouble=${trouble}>${KINDS.map((kind) => html`<option key=${kind} value=${kind}>${say(`closure.${kind}`)}</option>`)}<//></div>
+        <${Field} name="kind" kind="select" label=${say("closures.kind")} trouble=${trouble}>${CLOSURES.map((kind) => html`<option key=${kind} value=${kind}>${say(`closure.${kind}`)}</option>`)}<//></div>
         <${Button} busy=${busy} look="main">${say("closures.do")}<//></form></details>
     <${Refusal} trouble=${trouble} fields=${["starts_on", "ends_on", "kind"]} />`;
 }
 
 /** @param {{ closure: Closure, changed: () => Promise<void> }} props */
-function Line({ closure, changed }) {
+function ClosureLine({ closure, changed }) {
   const { say, tell } = useStaff();
   const { busy, trouble, send } = useSend(async () => {
     tell(say("told.opened_again"));

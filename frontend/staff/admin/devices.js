@@ -19,13 +19,13 @@ export function Devices() {
     <${OfficeTabs} here="admin/devices" />
     <p>${say("devices.how")}</p>
     <${Loaded} load=${load} show=${(/** @type {{ devices: Device[] }} */ { devices }) => (devices.length
-      ? html`<ul class="cases">${devices.map((one) => html`<${Line} key=${one.id} device=${one} changed=${load.again} />`)}</ul>`
+      ? html`<ul class="cases">${devices.map((one) => html`<${DeviceLine} key=${one.id} device=${one} changed=${load.again} />`)}</ul>`
       : html`<${Empty} title=${say("devices.none")} next=${say("devices.none_next")} />`)} />
   <//>`;
 }
 
 /** @param {{ device: Device, changed: () => Promise<void> }} props */
-function Line({ device, changed }) {
+function DeviceLine({ device, changed }) {
   const { say, tell } = useStaff();
   const [asking, setAsking] = useState(false);
   const { busy, trouble, send } = useSend(async () => {

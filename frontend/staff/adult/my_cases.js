@@ -20,12 +20,12 @@ export function MyCases() {
   });
   return html`<${Page} title=${say("cases.title")} narrow>
     <${AwayNote} />
-    <${Loaded} load=${load} show=${(/** @type {{ cases: CaseRow[] }} */ body) => html`<${List} cases=${body.cases} changed=${load.again} />${load.more}`} />
+    <${Loaded} load=${load} show=${(/** @type {{ cases: CaseRow[] }} */ body) => html`<${CaseList} cases=${body.cases} changed=${load.again} />${load.more}`} />
   <//>`;
 }
 
 /** @param {{ cases: CaseRow[], changed: () => Promise<void> }} props */
-function List({ cases, changed }) {
+function CaseList({ cases, changed }) {
   const { say } = useStaff();
   const { waits, mine, others } = forAdult(cases);
   const [first, ...rest] = waits;

@@ -10,4 +10,4 @@ function MyCase({ id }) {
   return html`<${CaseView} from=${`/api/adult/cases/${encodeURIComponent(id)}`} back=${[path("cases"), say("nav.cases")]} />`;
 }
 
-export const PAGES = { cases: MyCases, "cases/:id": MyCase };
+export const ADULT_PAGES = { cases: MyCases, "cases/:id": MyCase };

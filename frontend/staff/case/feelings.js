@@ -1,24 +1,10 @@
 // The words of feelings and reasons, as the children themselves see them.
-import { useEffect, useState } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
-import { speaker } from "../words.js";
-
-/** @type {Map<string, ReturnType<typeof speaker>>} */
-const loaded = new Map();
 
 /** Gives what a code is called in the reader's language; a code that nobody knows stays a code. */
 export function useFeelings() {
-  const { api, lang, say } = useStaff();
-  const [, redraw] = useState(0);
-  useEffect(() => {
-    if (loaded.has(lang)) return;
-    api.get(`/api/words/${lang}/pupil`).then((catalogue) => {
-      loaded.set(lang, speaker(lang, catalogue, ""));
-      redraw((n) => n + 1);
-    }, () => undefined);
-  }, [lang]);
-  const words = loaded.get(lang);
-  const of = (/** @type {string} */ key, /** @type {string} */ code) => (words?.has(key) ? words.say(key) : code.replace(/_/g, " "));
+  const { pupils, say } = useStaff();
+  const of = (/** @type {string} */ key, /** @type {string} */ code) => (pupils.has(key) ? pupils.say(key) : code.replace(/_/g, " "));
   return {
     /** @param {string | null} code */
     feeling: (code) => (code ? of(`feeling.${code}.label`, code) : say("strip.none")),

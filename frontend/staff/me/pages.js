@@ -1,4 +1,4 @@
 // The page about oneself.
 import { Me } from "./me.js";
 
-export const PAGES = { me: Me };
+export const ME_PAGES = { me: Me };

@@ -1,4 +1,5 @@
 // Notices on this device: whether they can come, and asking the browser for them.
+import { fileOf } from "../parts/art.js";
 
 /** @typedef {"on" | "off" | "blocked" | "home_screen" | "never"} Standing */
 
@@ -51,5 +52,5 @@ export async function unsubscribe() {
 /** Shows a notice here, without the way to it. @param {string} words */
 export async function showHere(words) {
   const worker = await navigator.serviceWorker.ready;
-  await worker.showNotification(words, { tag: "hwyl-test", icon: new URL("../../icons/icon-192.png", import.meta.url).href });
+  await worker.showNotification(words, { tag: "hwyl-test", icon: fileOf("icons/icon-192.png") });
 }

@@ -11,14 +11,14 @@ export function Waiting() {
 
 /** @param {{ title: string, next?: string, face?: string, children?: any }} props */
 export const Empty = ({ title, next, face = "calm", children }) =>
-  html`<div class="empty"><${Art} file=${`faces/${face}.svg`} /><p><b>${title}</b></p>${next && html`<p>${next}</p>`}${children}</div>`;
+  html`<div class="empty"><${Art} file=${`faces/${face}`} /><p><b>${title}</b></p>${next && html`<p>${next}</p>`}${children}</div>`;
 
 /** @param {{ trouble: import("../api.js").Trouble, again?: () => void, next?: string }} props */
 export function Problem({ trouble, again, next }) {
   const { say, lang } = useStaff();
   const { kind } = trouble;
   const icon = kind === "offline" ? "offline" : "help";
-  return html`<div class="problem" role="alert"><${Art} file=${`icons/${icon}.svg`} />
+  return html`<div class="problem" role="alert"><${Art} file=${`icons/${icon}`} />
     <p><b>${kind === "refused" ? trouble.title(lang) : say(`state.${kind}`)}</b></p>
     <p>${next ?? say(`state.${kind}.next`)}</p>
     ${again && kind !== "absent" && html`<button type="button" class="btn" onClick=${again}>${say("do.again")}</button>`}

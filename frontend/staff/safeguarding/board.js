@@ -41,7 +41,7 @@ function Groups({ cases }) {
   return html`<div class="board">
     ${risk.length ? html`<section class="board-group risk"><h2>${say("board.risk")}<small>${count("board.pupils", risk.length)}</small></h2>
         ${risk.map((group) => html`<${Child} key=${group.rows[0].id} ...${group} />`)}</section>`
-      : html`<div class="board-calm"><${Art} file="faces/calm.svg" /><p><b>${say("board.calm")}</b> ${count("board.calm_open", cases.length)}</p></div>`}
+      : html`<div class="board-calm"><${Art} file="faces/calm" /><p><b>${say("board.calm")}</b> ${count("board.calm_open", cases.length)}</p></div>`}
     ${calm.map((group) => html`<section class="board-group" key=${group.rows[0].id}><h2>${group.name}</h2><${Rows} rows=${group.rows} /></section>`)}
   </div>`;
 }

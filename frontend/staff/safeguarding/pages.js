@@ -24,7 +24,7 @@ function BoardCase({ id }) {
   return html`<${CaseView} from=${`/api/safeguarding/cases/${encodeURIComponent(id)}`} extras=${EXTRAS} back=${[path("safeguarding"), say("board.title")]} />`;
 }
 
-export const PAGES = {
+export const SAFEGUARDING_PAGES = {
   safeguarding: Board,
   "safeguarding/cases/:id": BoardCase,
   "safeguarding/coverage": Coverage,

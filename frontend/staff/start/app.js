@@ -2,6 +2,7 @@
 import { html, useEffect, useErrorBoundary, useMemo, useRef, useState } from "../../vendor/preact.js";
 import { makeApi, Trouble } from "../api.js";
 import { StaffProvider } from "../context.js";
+import { fileOf } from "../parts/art.js";
 import { follow, go } from "../navigate.js";
 import { homeOf, pathOf, readRoute } from "../route.js";
 import { speaker } from "../words.js";
@@ -29,7 +30,7 @@ export function App({ token, unreachable, ready }) {
   }), []);
   useEffect(() => follow(() => setRoute(readRoute(location.pathname))), []);
   useEffect(() => {
-    api.get(`/api/words/${route.lang}/staff`)
+    api.words(fileOf(`words/staff.${route.lang}.json`))
       .then((catalogue) => setWords({ lang: route.lang, catalogue }), unreachable);
   }, [route.lang]);
   useEffect(() => {
@@ -47,7 +48,7 @@ export function App({ token, unreachable, ready }) {
   if (!words || me === undefined) return null;
   const { lang: spoken, catalogue } = words;
   const staff = {
-    lang: spoken, ...speaker(spoken, catalogue), api, tell: (/** @type {string} */ news) => setTold({ words: news }),
+    lang: spoken, ...speaker(spoken, catalogue), pupils: speaker(spoken, catalogue, ""), api, tell: (/** @type {string} */ news) => setTold({ words: news }),
     me: /** @type {Me} */ (me),
     setMe: (/** @type {Me | null} */ next) => { setEnded(false); setMe(next); },
     path: (/** @type {string} */ page, /** @type {string} */ id = "") => pathOf(spoken, page, id),

@@ -9,7 +9,7 @@ import { Password } from "./password.js";
 import { whoIsHere } from "./who.js";
 import { rememberSchool, schoolOf } from "./school.js";
 
-const FIELDS = ["school", "email", "password"];
+const SIGN_IN_FIELDS = ["school", "email", "password"];
 
 /** @param {{ ended: boolean, invited: boolean }} props */
 export function SignIn({ ended, invited }) {
@@ -29,7 +29,7 @@ export function SignIn({ ended, invited }) {
           more=${{ defaultValue: schoolOf(), autocapitalize: "none", autocomplete: "organization", spellcheck: false }} />
         <${Field} name="email" kind="email" label=${say("sign_in.email")} trouble=${trouble} more=${{ autocomplete: "username" }} />
         <${Password} label=${say("sign_in.password")} trouble=${trouble} autocomplete="current-password" />
-        <${Refusal} trouble=${trouble} fields=${FIELDS} />
+        <${Refusal} trouble=${trouble} fields=${SIGN_IN_FIELDS} />
         <${Button} busy=${busy} look="main wide">${say("sign_in.do")}<//>
       </form>
       <p class="quiet">${say("sign_in.forgot")}</p>

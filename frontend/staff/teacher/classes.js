@@ -11,12 +11,12 @@ export function Classes() {
   const { say } = useStaff();
   const load = useLoad("/api/teacher/classes");
   return html`<${Page} title=${say("nav.class")} narrow>
-    <${Loaded} load=${load} show=${(/** @type {{ classes: Row[] }} */ body) => html`<${List} rows=${body.classes} />`} />
+    <${Loaded} load=${load} show=${(/** @type {{ classes: Row[] }} */ body) => html`<${ClassList} rows=${body.classes} />`} />
   <//>`;
 }
 
 /** @param {{ rows: Row[] }} props */
-function List({ rows }) {
+function ClassList({ rows }) {
   const { say, path } = useStaff();
   if (!rows.length) return html`<${Empty} title=${say("classes.none")} next=${say("classes.none_next")} />`;
   return html`<ul class="cases">${rows.map((row) => html`<li class="case" key=${row.id}>

@@ -20,7 +20,7 @@ export function Mood({ about }) {
   if (!top) return html`<p class="card">${say("mood.none_yet")}</p>`;
   const { period, figure } = top;
   return html`<section class="mood" data-mood=${shapeOf(figure.band)}>
-      <${Art} file=${`pictures/mood-${shapeOf(figure.band)}.svg`} class="mood-shape" />
+      <${Art} file=${`pictures/mood-${shapeOf(figure.band)}`} class="mood-shape" />
       <p><b>${say(moodKey(period, figure))}</b></p>
       ${period === "day" && about.week && html`<p class="quiet">${say(moodKey("week", about.week))}</p>`}
     </section>
@@ -33,7 +33,7 @@ function Idea({ ideas }) {
   const [at, setAt] = useState(0);
   const known = ideas.filter((code) => has(`idea.${code}`));
   if (!known.length) return null;
-  return html`<section class="idea" aria-label=${say("idea.title")}><${Art} file="pictures/adult-leaf.svg" />
+  return html`<section class="idea" aria-label=${say("idea.title")}><${Art} file="pictures/adult-leaf" />
     <p aria-live="polite">${say(`idea.${known[at % known.length]}`)}</p></section>
     ${known.length > 1 && html`<p class="no-print"><${Button} look="soft" press=${() => setAt(at + 1)}>${say("idea.other")}<//></p>`}`;
 }
@@ -46,7 +46,7 @@ export function Weeks({ about }) {
   if (!about.past.length) return null;
   return html`<h2>${say("weeks.title")}</h2>
     <ul class="weeks" tabindex="0" aria-label=${say("weeks.title")} ref=${weeks}>${about.past.map(({ starts_on, band }) => html`<li class="week" key=${starts_on} data-mood=${shapeOf(band)}>
-      <${Art} file=${`pictures/mood-${shapeOf(band)}.svg`} /><b>${say(`band.${band}`)}</b>
+      <${Art} file=${`pictures/mood-${shapeOf(band)}`} /><b>${say(`band.${band}`)}</b>
       <small>${say("weeks.from", { day: Number(starts_on.slice(8)), month: say(`time.month_short.${Number(dayOf(`${starts_on}T12:00Z`).slice(5, 7))}`) })}</small></li>`)}</ul>
     <p class="quiet">${say("weeks.about")}</p>`;
 }

@@ -2,4 +2,4 @@
 import { ClassPage } from "./class.js";
 import { Classes } from "./classes.js";
 
-export const PAGES = { classes: Classes, "classes/:id": ClassPage };
+export const TEACHER_PAGES = { classes: Classes, "classes/:id": ClassPage };
