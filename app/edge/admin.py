@@ -4,15 +4,15 @@ from datetime import datetime
 from typing import Annotated, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, Field
 from sqlmodel import col, select
 
 from app.access.policy import Action as Wish
 from app.audit.actions import Action
 from app.edge import admin_days, admin_roster, admin_sheets
-from app.edge.admin_gate import the_office, write_down
-from app.edge.bodies import Body, Done, Instant
+from app.edge.admin_gate import office_gate, the_office, write_down
+from app.edge.bodies import Body, Done, Instant, KnockFirst
 from app.edge.deps import Staff, Visit
 from app.identity import devices, staff
 from app.identity.models import StaffLogin
@@ -23,7 +23,7 @@ from app.roster.calendar import school_day
 from app.roster.models import Class, Person
 from app.roster.people import SAFEGUARDING, full_name
 
-router = APIRouter(prefix="/api/admin", tags=["admin"])
+router = APIRouter(prefix="/api/admin", tags=["admin"], route_class=KnockFirst)
 for part in (admin_roster, admin_days, admin_sheets):
     router.include_router(part.router)
 PAGE: Final = 50
@@ -181,9 +181,8 @@ def leave(request: Request, person_id: UUID, visit: Staff) -> Done:
     return Done()
 
 
-@router.post("/people/{person_id}/away")
+@router.post("/people/{person_id}/away", dependencies=[office_gate(Wish.KEEP_ACCOUNTS)])
 def away(request: Request, person_id: UUID, body: AwayBody, visit: Staff) -> Done:
-    the_office(visit, Wish.KEEP_ACCOUNTS)
     until_at = admin_days.instant(body.until_at, "until_at")
     cover.go_away(visit.session, visit.actor, person_id, until_at=until_at, now=visit.now)
     request.state.owes = True
@@ -197,14 +196,19 @@ def back(person_id: UUID, visit: Staff) -> Done:
     return Done()
 
 
-@router.put("/people/{person_id}/duties")
+def _who_gives_duties(visit: Staff) -> None:
+    if not visit.actor.roles & SAFEGUARDING:
+        the_office(visit, Wish.KEEP_ACCOUNTS)
+
+
+@router.put(
+    "/people/{person_id}/duties", dependencies=[Depends(_who_gives_duties, scope="function")]
+)
 def set_duties(person_id: UUID, body: DutiesBody, visit: Staff) -> DutiesNow:
     """Give and take duties; which of them this person may change is judged one by one."""
     given, taken = duties.set_duties(
         visit.session, visit.actor, person_id, body.roles, now=visit.now
     )
-    if not given | taken and not visit.actor.roles & SAFEGUARDING:
-        the_office(visit, Wish.KEEP_ACCOUNTS)
     for _ in given:
         write_down(visit, Action.GRANT_DUTY, "person", person_id)
     for _ in taken:
@@ -265,10 +269,10 @@ def classes(visit: Staff) -> OfficeClasses:
     )
 
 
-@router.put("/classes/{class_id}/default-adult")
+@router.put("/classes/{class_id}/default-adult", dependencies=[office_gate(Wish.KEEP_ROSTER)])
 def default_adult(class_id: UUID, body: DefaultAdultBody, visit: Staff) -> Done:
     """Name the adult whom pupils of a class are told of where they chose nobody."""
-    school_id = the_office(visit, Wish.KEEP_ROSTER)
+    school_id = visit.actor.school_id
     group = visit.session.get(Class, (school_id, class_id))
     if group is None:
         raise absent()

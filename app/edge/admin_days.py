@@ -9,15 +9,15 @@ from sqlmodel import col, select
 
 from app.access.policy import Action as Wish
 from app.audit.actions import Action
-from app.edge.admin_gate import the_office, write_down
-from app.edge.bodies import Body, Done
+from app.edge.admin_gate import office_gate, the_office, write_down
+from app.edge.bodies import Body, Done, KnockFirst
 from app.edge.deps import Staff, Visit
 from app.journeys import cover
 from app.kernel.problems import Problem
 from app.roster import days, queries
 from app.roster.models import DayHours, Term
 
-router = APIRouter()
+router = APIRouter(route_class=KnockFirst)
 
 
 class TermOf(Body):
@@ -77,10 +77,10 @@ def calendar(visit: Staff) -> CalendarOf:
     return _calendar(visit, the_office(visit, Wish.KEEP_CALENDAR))
 
 
-@router.put("/calendar")
+@router.put("/calendar", dependencies=[office_gate(Wish.KEEP_CALENDAR)])
 def set_calendar(request: Request, body: CalendarBody, visit: Staff) -> CalendarOf:
     """Make these the terms and weekly hours; closures stay."""
-    school_id = the_office(visit, Wish.KEEP_CALENDAR)
+    school_id = visit.actor.school_id
     if any(at.tzinfo for one in body.hours for at in (one.opens, one.bell, one.closes)):
         raise Problem("bad_field", field="hours")  # local times: no zone belongs to them
     days.set_terms(
@@ -96,10 +96,10 @@ def set_calendar(request: Request, body: CalendarBody, visit: Staff) -> Calendar
     return _calendar(visit, school_id)
 
 
-@router.post("/closures")
+@router.post("/closures", dependencies=[office_gate(Wish.KEEP_CALENDAR)])
 def add_closure(request: Request, body: ClosureBody, visit: Staff) -> ClosureOf:
     """Shut the school on these days; the same again gives the one that is there."""
-    school_id = the_office(visit, Wish.KEEP_CALENDAR)
+    school_id = visit.actor.school_id
     found, new = days.add_closure(
         visit.session,
         school_id,

@@ -2,11 +2,14 @@
 
 from uuid import UUID
 
+from fastapi import Depends
+from fastapi.params import Depends as Gate
+
 from app.access.policy import Action as Wish
 from app.access.policy import Facts, may
 from app.audit.actions import Action
 from app.audit.service import Entry, record
-from app.edge.deps import Visit
+from app.edge.deps import Staff, Visit
 from app.kernel.problems import absent
 
 
@@ -19,6 +22,16 @@ def the_office(visit: Visit, wish: Wish) -> UUID:
     if not may(wish, visit.actor, Facts()):
         raise absent()
     return visit.actor.school_id
+
+
+def office_gate(wish: Wish) -> Gate:
+    """Give the gate of a door that reads a body: to whom there is no office, no form is wrong."""
+
+    def look(visit: Staff) -> None:
+        the_office(visit, wish)
+
+    gate: Gate = Depends(look, scope="function")
+    return gate
 
 
 def write_down(

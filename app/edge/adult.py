@@ -7,17 +7,19 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
+from app.access.policy import Action
 from app.concerns import answering, handing
-from app.edge.bodies import Body, Done, Instant
+from app.edge.bodies import Body, Done, Instant, KnockFirst
 from app.edge.cases import CaseLine, CaseOf, case_line, whole
 from app.edge.deps import Staff, StaffAnswer, Visit
+from app.edge.gates import case_gate
 from app.journeys import cover, read_case
 from app.kernel.problems import absent
 from app.roster.queries import staff_room
 from app.trust import service as trust
 from app.trust.models import Choosable
 
-router = APIRouter(prefix="/api", tags=["adult"])
+router = APIRouter(prefix="/api", tags=["adult"], route_class=KnockFirst)
 PAGE = 50
 
 
@@ -90,13 +92,13 @@ def _read(visit: Visit, concern_id: UUID) -> CaseOf:
     return whole(read)
 
 
-@router.post("/adult/cases/{concern_id}/acknowledge")
+@router.post("/adult/cases/{concern_id}/acknowledge", dependencies=[case_gate(Action.ACKNOWLEDGE)])
 def acknowledge(concern_id: UUID, body: AckBody, visit: StaffAnswer) -> CaseOf:
     answering.acknowledge(visit.session, visit.actor, concern_id, mark=body.as_, now=visit.now)
     return _read(visit, concern_id)
 
 
-@router.post("/adult/cases/{concern_id}/contact")
+@router.post("/adult/cases/{concern_id}/contact", dependencies=[case_gate(Action.LOG_CONTACT)])
 def contact(concern_id: UUID, body: WordsBody, visit: StaffAnswer) -> CaseOf:
     answering.log_contact(
         visit.session, visit.actor, concern_id, words=body.words, keys=visit.keys, now=visit.now
@@ -104,7 +106,7 @@ def contact(concern_id: UUID, body: WordsBody, visit: StaffAnswer) -> CaseOf:
     return _read(visit, concern_id)
 
 
-@router.post("/adult/cases/{concern_id}/close")
+@router.post("/adult/cases/{concern_id}/close", dependencies=[case_gate(Action.CLOSE)])
 def close(concern_id: UUID, body: CloseBody, visit: StaffAnswer, request: Request) -> Done:
     told = body.reported
     said = answering.Closing(
@@ -119,7 +121,7 @@ def close(concern_id: UUID, body: CloseBody, visit: StaffAnswer, request: Reques
     return Done()
 
 
-@router.post("/adult/cases/{concern_id}/add-words")
+@router.post("/adult/cases/{concern_id}/add-words", dependencies=[case_gate(Action.ADD_WORDS)])
 def add_words(concern_id: UUID, body: WordsBody, visit: StaffAnswer) -> CaseOf:
     answering.add_words(
         visit.session,
@@ -132,7 +134,7 @@ def add_words(concern_id: UUID, body: WordsBody, visit: StaffAnswer) -> CaseOf:
     return _read(visit, concern_id)
 
 
-@router.post("/adult/cases/{concern_id}/hand-over")
+@router.post("/adult/cases/{concern_id}/hand-over", dependencies=[case_gate(Action.HAND_ON)])
 def hand_over(concern_id: UUID, body: ToBody, visit: StaffAnswer, request: Request) -> CaseOf:
     handing.offer(visit.session, visit.actor, concern_id, body.to, now=visit.now)
     request.state.owes = True

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from app.audit.actions import Action
 from app.audit.service import Entry, record
-from app.edge.bodies import Body, Done
+from app.edge.bodies import Body, Done, KnockFirst
 from app.edge.deps import Anyone, Device, DeviceAsk, set_cookie
 from app.edge.taps import Kept, kept
 from app.identity import badges, devices, secrets, sessions
@@ -18,7 +18,7 @@ from app.kernel.problems import Problem
 from app.roster import queries
 from app.roster.people import band_of, display_name
 
-router = APIRouter(prefix="/api", tags=["device"])
+router = APIRouter(prefix="/api", tags=["device"], route_class=KnockFirst)
 
 
 class CodeBody(Body):

@@ -3,19 +3,19 @@
 from datetime import datetime
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from pydantic import BaseModel
 
 from app.audit.queries import who_looked
-from app.edge.bodies import Body, Done
-from app.edge.deps import Pupil, Visit, myself
+from app.edge.bodies import Body, Done, KnockFirst
+from app.edge.deps import Pupil, myself
 from app.identity import sessions
 from app.journeys import pupil_view
 from app.kernel.problems import absent
 from app.roster import calendar, queries
 from app.roster.people import display_name
 
-router = APIRouter(prefix="/api/pupil", tags=["pupil"])
+router = APIRouter(prefix="/api/pupil", tags=["pupil"], route_class=KnockFirst)
 
 
 class OnBody(Body):
@@ -40,7 +40,7 @@ class Looked(BaseModel):
     name: str
 
 
-def _on_own_phone(visit: Visit) -> None:
+def _on_own_phone(visit: Pupil) -> None:
     """Refuse on a class's tablet, which shows this check-in and nothing of the past."""
     if visit.pupil is None or visit.pupil.shared:
         raise absent()
@@ -71,9 +71,8 @@ def history(visit: Pupil) -> list[Own]:
     ]
 
 
-@router.put("/history")
+@router.put("/history", dependencies=[Depends(_on_own_phone, scope="function")])
 def turn_history(body: OnBody, visit: Pupil) -> Done:
-    _on_own_phone(visit)
     sessions.turn_history(visit.session, visit.actor, on=body.on)
     return Done()
 

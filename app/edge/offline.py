@@ -5,14 +5,14 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
-from app.edge.bodies import Body
+from app.edge.bodies import Body, KnockFirst
 from app.edge.deps import AnyoneAsking
 from app.edge.taps import TapBody
 from app.journeys import offline
 from app.journeys.check_in import Tap, check_in
 from app.kernel.problems import Problem
 
-router = APIRouter(tags=["offline"])
+router = APIRouter(tags=["offline"], route_class=KnockFirst)
 
 
 class Sealed(Body):

@@ -1,18 +1,22 @@
 """A pupil's own phone: in by code and PIN, locked after five idle minutes, out for good."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
 from app.audit.actions import Action
 from app.audit.service import Entry, record
-from app.edge.bodies import Body, Done
+from app.edge.bodies import Body, Done, KnockFirst
 from app.edge.deps import Anyone, LockedPupil, cookie, drop_cookie, set_cookie
 from app.identity import secrets, sessions
+from app.identity.sessions import PupilVisit
 from app.kernel.problems import Problem, absent
 from app.roster import queries
 from app.roster.people import band_of, display_name
 
-router = APIRouter(prefix="/api/pupil", tags=["phone"])
+router = APIRouter(prefix="/api/pupil", tags=["phone"], route_class=KnockFirst)
 
 
 class PhoneBody(Body):
@@ -49,16 +53,25 @@ def sign_in(body: PhoneBody, visit: Anyone, request: Request, response: Response
     return PhoneOf(name=display_name(pupil), band=band_of(pupil), language=pupil.language)
 
 
-@router.post("/unlock")
-def unlock(body: PinBody, visit: LockedPupil) -> Done:
+def _own_phone(visit: LockedPupil) -> tuple[PupilVisit, UUID]:
     here = visit.pupil
     if here is None or here.shared or here.actor.person_id is None:
         raise absent()
+    return here, here.actor.person_id
+
+
+@router.post("/unlock")
+def unlock(
+    body: PinBody,
+    visit: LockedPupil,
+    mine: Annotated[tuple[PupilVisit, UUID], Depends(_own_phone, scope="function")],
+) -> Done:
+    here, pupil_id = mine
     secrets.check(
         visit.session,
         visit.keys,
         here.actor.school_id,
-        here.actor.person_id,
+        pupil_id,
         "pin",
         body.pin,
         now=visit.now,

@@ -62,8 +62,10 @@ def install(app: FastAPI, words: Words) -> None:
     async def of_form(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)  # noqa: S101
         # only the name of the field: pydantic's own errors hold what was typed, PINs included
-        first = next(iter(error.errors()), {"loc": (), "type": ""})
-        at = () if first["type"] == "json_invalid" else first["loc"][1:]
+        first = next(iter(error.errors()), {"loc": ()})
+        if first["loc"][:1] == ("path",):  # no such id: there is nothing there, for anybody
+            return answer(words, Problem("not_found"), language_of(request.headers))
+        at = first["loc"][1:]
         field = ".".join(str(part) for part in at) or None
         return answer(words, Problem("bad_field", field=field), language_of(request.headers))
 

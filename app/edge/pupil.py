@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
-from app.edge.bodies import Body, Done
+from app.edge.bodies import Body, Done, KnockFirst
 from app.edge.deps import (
     LockedPupil,
     Pupil,
@@ -26,7 +26,7 @@ from app.roster.people import band_of, display_name
 from app.trust import queries as trusted
 from app.trust import service as trust
 
-router = APIRouter(prefix="/api/pupil", tags=["pupil"])
+router = APIRouter(prefix="/api/pupil", tags=["pupil"], route_class=KnockFirst)
 
 
 class Me(BaseModel):

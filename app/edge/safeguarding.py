@@ -17,15 +17,16 @@ from app.audit.service import Entry, record
 from app.concerns import answering, handing
 from app.concerns.models import Concern
 from app.concerns.queries import hidden_from
-from app.edge.bodies import Body, Done, Instant
+from app.edge.bodies import Body, Done, Instant, KnockFirst
 from app.edge.cases import CaseLine, CaseOf, case_line, whole
 from app.edge.deps import Staff, StaffAnswer, Visit
+from app.edge.gates import case_gate, team_gate
 from app.journeys import cover, coverage, read_case
 from app.kernel.problems import Problem, absent
 from app.roster import queries
 from app.roster.people import display_name
 
-router = APIRouter(prefix="/api/safeguarding", tags=["safeguarding"])
+router = APIRouter(prefix="/api/safeguarding", tags=["safeguarding"], route_class=KnockFirst)
 
 
 class Board(BaseModel):
@@ -122,7 +123,7 @@ def take_over(concern_id: UUID, visit: StaffAnswer) -> CaseOf:
     return _read(visit, concern_id)
 
 
-@router.post("/cases/{concern_id}/add-person")
+@router.post("/cases/{concern_id}/add-person", dependencies=[case_gate(Action.ADD_PERSON)])
 def add_person(concern_id: UUID, body: PersonBody, visit: StaffAnswer, request: Request) -> CaseOf:
     handing.add_person(
         visit.session,
@@ -138,7 +139,7 @@ def add_person(concern_id: UUID, body: PersonBody, visit: StaffAnswer, request: 
     return _read(visit, concern_id)
 
 
-@router.post("/cases/{concern_id}/lower")
+@router.post("/cases/{concern_id}/lower", dependencies=[case_gate(Action.LOWER)])
 def lower(concern_id: UUID, body: LowerBody, visit: StaffAnswer) -> CaseOf:
     handing.lower(
         visit.session,
@@ -158,7 +159,7 @@ def sign_off(concern_id: UUID, visit: StaffAnswer) -> Done:
     return Done()
 
 
-@router.post("/put-back")
+@router.post("/put-back", dependencies=[team_gate(Action.PUT_BACK)])
 def put_back(body: PutBackBody, visit: StaffAnswer) -> CaseOf:
     handing.put_back(
         visit.session,

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from app.audit.actions import Action
 from app.audit.service import Entry, record
-from app.edge.bodies import Body, Done
+from app.edge.bodies import Body, Done, KnockFirst
 from app.edge.deps import (
     Anyone,
     Staff,
@@ -28,7 +28,7 @@ from app.roster.calendar import school_day
 from app.roster.models import Person
 from app.roster.people import display_name
 
-router = APIRouter(prefix="/api", tags=["sign-in"])
+router = APIRouter(prefix="/api", tags=["sign-in"], route_class=KnockFirst)
 
 
 class TokenBody(Body):

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
 from app.access.policy import Action as Wish
 from app.access.policy import Facts, may
 from app.audit.actions import Action
 from app.audit.service import Entry, record
-from app.edge.bodies import Body
+from app.edge.bodies import Body, KnockFirst
 from app.edge.deps import Staff, Visit
 from app.identity import devices, throttle
 from app.kernel.problems import absent
@@ -21,7 +22,7 @@ from app.roster.models import Class, Window
 from app.roster.people import full_name
 from app.summaries import queries as summaries
 
-router = APIRouter(prefix="/api/teacher", tags=["teacher"])
+router = APIRouter(prefix="/api/teacher", tags=["teacher"], route_class=KnockFirst)
 
 
 class WindowBody(Body):
@@ -138,10 +139,19 @@ def one_class(class_id: UUID, visit: Staff) -> ClassNow:
     )
 
 
+def _to_open(class_id: UUID, visit: Staff) -> Class:
+    return _class(visit, class_id, Wish.OPEN_WINDOW)
+
+
+def _to_unlock(class_id: UUID, visit: Staff) -> Class:
+    return _class(visit, class_id, Wish.UNLOCK_PUPIL)
+
+
 @router.post("/classes/{class_id}/window")
-def open_window(class_id: UUID, body: WindowBody, visit: Staff) -> WindowNow:
+def open_window(
+    body: WindowBody, visit: Staff, group: Annotated[Class, Depends(_to_open, scope="function")]
+) -> WindowNow:
     """Open a window; where one is open already, that one is given."""
-    group = _class(visit, class_id, Wish.OPEN_WINDOW)
     school = queries.school(visit.session, group.school_id)
     window = windows.open_window(
         visit.session,
@@ -196,9 +206,10 @@ def locked(class_id: UUID, visit: Staff) -> list[LockedPupil]:
 
 
 @router.post("/classes/{class_id}/unlock")
-def unlock(class_id: UUID, body: PupilBody, visit: Staff) -> Unlocked:
+def unlock(
+    body: PupilBody, visit: Staff, group: Annotated[Class, Depends(_to_unlock, scope="function")]
+) -> Unlocked:
     """Let a pupil of this class try again; of any other pupil nothing is known here."""
-    group = _class(visit, class_id, Wish.UNLOCK_PUPIL)
     pupils = queries.pupils_of_class(visit.session, group.school_id, group.id, _today(visit))
     if body.pupil_id not in {pupil.id for pupil in pupils}:
         raise absent()

@@ -21,6 +21,7 @@ class Invite(SQLModel, table=True):
     created_at: datetime
     expires_at: datetime
     used_at: datetime | None = None
+    letter_id: UUID | None = None  # what is owed for it; None where it was made by hand
 
 
 class StaffLogin(SQLModel, table=True):
@@ -53,6 +54,7 @@ class Device(OfSchool, table=True):
     enrolled_by: UUID
     enrolled_at: datetime
     revoked_at: datetime | None = None
+    tiles_until_at: datetime | None = None  # a child said "I want my adult"
 
 
 class EnrolCode(SQLModel, table=True):
