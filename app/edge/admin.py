@@ -18,7 +18,7 @@ from app.identity import devices, staff
 from app.identity.models import StaffLogin
 from app.journeys import cover
 from app.kernel.problems import absent
-from app.roster import directory, duties, queries
+from app.roster import directory, duties, keeping, queries
 from app.roster.calendar import school_day
 from app.roster.models import Class, Person
 from app.roster.people import SAFEGUARDING, full_name
@@ -272,11 +272,7 @@ def classes(visit: Staff) -> OfficeClasses:
 @router.put("/classes/{class_id}/default-adult", dependencies=[office_gate(Wish.KEEP_ROSTER)])
 def default_adult(class_id: UUID, body: DefaultAdultBody, visit: Staff) -> Done:
     """Name the adult whom pupils of a class are told of where they chose nobody."""
-    school_id = visit.actor.school_id
-    group = visit.session.get(Class, (school_id, class_id))
-    if group is None:
-        raise absent()
-    group.default_adult_id = _member_of_staff(visit, body.adult).id
+    keeping.name_default_adult(visit.session, visit.actor.school_id, class_id, body.adult)
     return Done()
 
 

@@ -67,6 +67,12 @@ class TileOf(BaseModel):
     dimmed: bool
 
 
+class TilesUntil(BaseModel):
+    """Until when the tiles may be seen."""
+
+    until_at: datetime
+
+
 class SignInBody(Body):
     pupil_id: UUID | None = Field(None, strict=False)
     pictures: list[str] | None = Field(None, max_length=9)
@@ -123,15 +129,41 @@ def state(visit: Device) -> State:
         else None,
         school_open=at.open,
         next_opening_at=at.next_opening_at,
-        tiles_allowed=at.open or at.window is not None,
+        tiles_allowed=at.tiles_allowed,
     )
 
 
-@router.get("/device/tiles")
-def tiles(visit: Device, why: str = "window") -> list[TileOf]:
-    """Give the tiles while a window is open, or after a child asked for them."""
+@router.post("/device/want-adult")
+def want_adult(visit: Device) -> TilesUntil:
+    """Let the class's tiles be seen for a minute: a child said "I want my adult", in school hours.
+
+    The minute is this server's: a page that forgets to hide them gets no names a second time.
+    """
     at = class_tablet.tablet(visit.session, visit.actor, now=visit.now)
-    if at.window is None and why != "adult":
+    if not at.tiles_allowed:
+        raise Problem("not_now")
+    entry = Entry(
+        visit.actor.school_id,
+        visit.now,
+        "device",
+        visit.actor.device_id,
+        Action.READ_TILES,
+        object_kind="class",
+        object_id=at.group.id,
+    )
+    record(visit.session, [entry])
+    return TilesUntil(until_at=devices.let_see_tiles(visit.session, visit.actor, now=visit.now))
+
+
+@router.get("/device/tiles")
+def tiles(visit: Device) -> list[TileOf]:
+    """Give the tiles while a window is open, or in the minute after a child asked for them.
+
+    Raises:
+        Problem: `not_now`.
+    """
+    at = class_tablet.tablet(visit.session, visit.actor, now=visit.now)
+    if at.window is None and not devices.may_see_tiles(visit.session, visit.actor, now=visit.now):
         raise Problem("not_now")
     return [
         TileOf(pupil_id=one.pupil_id, name=one.name, picture=one.picture, dimmed=one.dimmed)
@@ -144,6 +176,8 @@ def sign_in(body: SignInBody, visit: Device, request: Request, response: Respons
     device = visit.actor
     if body.badge is not None:
         pupil_id = badges.pupil_of(visit.session, visit.keys, device.school_id, body.badge)
+        if not class_tablet.has(visit.session, device, pupil_id, now=visit.now):
+            raise Problem("bad_code", field="badge")  # as of a badge that nobody has
     elif body.pupil_id is not None and body.pictures is not None:
         pupil_id = body.pupil_id
         class_tablet.in_class_of(visit.session, device, pupil_id, now=visit.now)

@@ -115,20 +115,27 @@ class Guard:
         if problem is not None:
             await refused(problem)
             return
+        broken = await self._answered(scope, _counted(receive, cap), dressed)
+        if broken:
+            await refused(Problem("server_error"))
+
+    async def _answered(self, scope: Scope, receive: Receive, send: Send) -> bool:
+        """Let a request through; says whether it failed before a word of its answer was said."""
         started = False
 
         async def noted(message: Message) -> None:
             nonlocal started
             started = True
-            await dressed(message)
+            await send(message)
 
         try:
-            await self._app(scope, _counted(receive, cap), noted)
+            await self._app(scope, receive, noted)
         except Exception as error:  # noqa: BLE001 - the last wall: a trace could hold what was typed
             _log.error("unexpected", error_type=_where(error), method=scope["method"])
             if started:
                 raise Broken from None
-            await refused(Problem("server_error"))
+            return True
+        return False
 
     def _judge(self, method: str, path: str, headers: Headers, cap: int) -> Problem | None:
         length = headers.get("content-length", "0")

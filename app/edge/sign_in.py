@@ -23,7 +23,7 @@ from app.kernel.db import Urgency
 from app.kernel.problems import absent
 from app.notify import subscriptions
 from app.notify.endpoints import PushHosts
-from app.roster import queries
+from app.roster import keeping, queries
 from app.roster.calendar import school_day
 from app.roster.models import Person
 from app.roster.people import display_name
@@ -195,8 +195,7 @@ def me(visit: Staff) -> StaffMe:
 def language(body: LanguageBody, visit: Staff) -> Done:
     if visit.actor.person_id is None:
         raise absent()
-    person = queries.person(visit.session, visit.actor.school_id, visit.actor.person_id)
-    person.language = body.language
+    keeping.speak(visit.session, visit.actor.school_id, visit.actor.person_id, body.language)
     return Done()
 
 

@@ -1,4 +1,4 @@
-"""Printed badges: a random token in a QR code's fragment, good on enrolled devices only."""
+"""Printed badges: a random token in a QR code, good on the tablets of the pupil's classes."""
 
 from datetime import datetime
 from uuid import UUID

@@ -19,6 +19,7 @@ ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH: Final = 8
 GOOD_FOR: Final = timedelta(minutes=15)
 LASTS: Final = timedelta(days=365)
+TILES_FOR: Final = timedelta(seconds=60)
 _SEEN_AS: Final = str.maketrans("ILOU", "110V")
 
 
@@ -103,6 +104,21 @@ def device(session: Session, keys: Keyring, token: str, *, now: datetime) -> Act
     if row is None:
         return None
     return Actor(row.school_id, None, "device", device_id=row.id, class_id=row.class_id)
+
+
+def let_see_tiles(session: Session, device: Actor, *, now: datetime) -> datetime:
+    """Let a tablet show its tiles for a minute, as a child said "I want my adult"; until when."""
+    row = session.get(Device, (device.school_id, device.device_id))
+    if row is None:
+        raise absent()
+    row.tiles_until_at = now + TILES_FOR
+    return row.tiles_until_at
+
+
+def may_see_tiles(session: Session, device: Actor, *, now: datetime) -> bool:
+    """Say whether a child at this tablet said "I want my adult" within the last minute."""
+    row = session.get(Device, (device.school_id, device.device_id))
+    return row is not None and row.tiles_until_at is not None and now < row.tiles_until_at
 
 
 def of_school(session: Session, school_id: UUID) -> Sequence[Device]:

@@ -27,6 +27,11 @@ class Tablet:
     open: bool
     next_opening_at: datetime | None
 
+    @property
+    def tiles_allowed(self) -> bool:
+        """Whether a child may ask for the tiles here and now."""
+        return self.open or self.window is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Tile:
@@ -97,15 +102,20 @@ def tiles(session: Session, device: Actor, *, now: datetime) -> Sequence[Tile]:
     ]
 
 
+def has(session: Session, device: Actor, pupil_id: UUID, *, now: datetime) -> bool:
+    """Say whether a pupil is in the class of this tablet today."""
+    if device.class_id is None:
+        return False
+    on = calendar.school_day(now)
+    pupils = queries.pupils_of_class(session, device.school_id, device.class_id, on)
+    return pupil_id in {pupil.id for pupil in pupils}
+
+
 def in_class_of(session: Session, device: Actor, pupil_id: UUID, *, now: datetime) -> None:
     """Refuse a pupil who is not in the class of this tablet.
 
     Raises:
         Problem: `not_found`, the same for a pupil of another class or school, or of none.
     """
-    if device.class_id is None:
-        raise absent()
-    on = calendar.school_day(now)
-    pupils = queries.pupils_of_class(session, device.school_id, device.class_id, on)
-    if pupil_id not in {pupil.id for pupil in pupils}:
+    if not has(session, device, pupil_id, now=now):
         raise absent()

@@ -15,7 +15,7 @@ let again = "";
 
 /** The page brings its first tiles along (a preload): a later look must not be given those. */
 export function lookAgain() {
-  again = "&again";
+  again = "?again";
 }
 
 /** Come back by itself, where nobody has signed in meanwhile. @param {number} after @param {string} to */
@@ -27,9 +27,9 @@ function wait(after, to) {
   }, after);
 }
 
-/** @param {"window" | "adult"} why @returns {Promise<Tile[] | null>} */
-async function fetchTiles(why) {
-  const found = await call("GET", `device/tiles?why=${why}${again}`);
+/** @param {string} [which] @returns {Promise<Tile[] | null>} */
+async function fetchTiles(which = again) {
+  const found = await call("GET", `device/tiles${which}`);
   if (found.ok) return found.data;
   await (found.status ? go("trouble") : go("offline"));
   return null;
@@ -53,7 +53,10 @@ function drawTiles(list, back) {
 }
 
 screen("tiles", async () => {
-  const list = await fetchTiles("adult");
+  const asked = await call("POST", "device/want-adult", {});
+  if (asked.code === "not_now") return go("home");
+  if (!asked.ok) return go(asked.status ? "trouble" : "offline");
+  const list = await fetchTiles("?asked");
   if (!list) return;
   shown = "";
   drawTiles(list, "home");
@@ -70,7 +73,7 @@ screen("home", async (fresh = null) => {
   if (!found.ok) return found.status === 401 ? go("start") : go(found.status ? "trouble" : "offline");
   /** @type {import("./types").Device} */
   const device = (state.device = found.data);
-  const list = device.window ? await fetchTiles("window") : [];
+  const list = device.window ? await fetchTiles() : [];
   if (!list) return;
   wait(LOOK_AGAIN, "home");
   const now = JSON.stringify([device.window, device.tiles_allowed, list]);

@@ -18,6 +18,7 @@ POST   /api/offline                   y   y   y   y   y   y   y   y   y   y   y 
 
 POST   /api/device/enrol              y   y   y   y   y   y   y   y   y   y   y   y
 GET    /api/device                    .   y   y   .   .   .   .   .   .   .   .   .
+POST   /api/device/want-adult         .   y   y   .   .   .   .   .   .   .   .   .
 GET    /api/device/tiles              .   y   y   .   .   .   .   .   .   .   .   .
 POST   /api/device/sign-in            .   y   y   .   .   .   .   .   .   .   .   .
 POST   /api/device/unverified-ask     .   y   y   .   .   .   .   .   .   .   .   .
