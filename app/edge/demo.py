@@ -15,7 +15,7 @@ from app.roster.people import display_name
 router = APIRouter(include_in_schema=False)
 _PAGE = """<!doctype html><html lang="cy"><meta charset="utf-8"><title>Demo</title>
 <meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="5">
-<link rel="stylesheet" href="{base}shared/all.css"><body class="staff"><main class="page stack">
+<link rel="stylesheet" href="{base}shared/all.css"><body class="staff"><main class="view">
 <h1>DEMO</h1><p class="banner" role="note"><b lang="cy">Dim ond arddangosiad yw hwn: does dim
 byd wedi gadael y peiriant hwn.</b> <span lang="en">Only a demo: nothing here has left this
 machine.</span></p>

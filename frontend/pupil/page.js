@@ -64,6 +64,7 @@ export function show(id, how = {}) {
 export function each(container, items, fill) {
   const first = /** @type {any} */ (container);
   first.sample = first.sample || container.firstElementChild;
+  sayAll(first.sample); // it stands on no page, and missed it where the language has changed
   container.replaceChildren(
     ...items.map((item) => {
       const copy = first.sample.cloneNode(true);

@@ -330,6 +330,19 @@ def test_gwen_changes_her_adults_and_keeps_one_away(house: House, own: Any) -> N
     expect(page.locator("[data-p=mine] li")).to_have_count(2)
 
 
+def test_a_list_that_is_drawn_again_speaks_the_language_of_the_page(own: Any) -> None:
+    page, _ = own
+    page.get_by_role("button", name=say("top.back")).click()
+    page.get_by_role("button", name=say("me.adults")).click()
+    expect(page.get_by_role("button", name=say("circle.remove")).first).to_be_visible()
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", name=say("circle.mine", "en"))).to_be_visible()
+    page.get_by_role("button", name=say("circle.choose", "en")).first.click()
+    expect(page.get_by_role("button", name=say("circle.remove", "en"))).to_have_count(2)
+    for key in ("circle.choose", "circle.up", "circle.remove", "circle.never"):
+        expect(page.get_by_role("button", name=say(key), exact=True)).to_have_count(0)
+
+
 def test_efa_finds_her_way_with_the_keyboard_alone(house: House, tablet: Page) -> None:
     enrol(tablet, house)
     tablet.get_by_role("button", name="Efa").press("Enter")
