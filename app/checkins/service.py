@@ -102,17 +102,17 @@ class Kept:
     adult_id: UUID | None
     reserved: bool
     needs_help_now: bool
-    has_note: bool
     school_day: date
     late_seconds: int
     source: str
+    has_note: bool
 
     @property
     def key(self) -> tuple[UUID, UUID, UUID]:
         return (self.school_id, self.pupil_id, self.id)
 
 
-_JUDGED: Final = tuple(field.name for field in fields(Kept) if field.name != "has_note")
+_JUDGED: Final = tuple(field.name for field in fields(Kept))[:-1]  # as the table names them
 
 
 def known(
@@ -124,11 +124,7 @@ def known(
             tuple_(_TABLE.c.school_id, _TABLE.c.pupil_id, _TABLE.c.id).in_(ids)
         )
     )
-    kept = [
-        Kept(**dict(zip(_JUDGED, judged, strict=True)), has_note=has_note)
-        for *judged, has_note in rows
-    ]
-    return {row.key: row for row in kept}
+    return {kept.key: kept for kept in (Kept(*row) for row in rows)}
 
 
 def keep(
@@ -148,10 +144,11 @@ def keep(
     rows = [_row(keys, said, place, sealing) for said, place in taps]
     if rows:
         session.connection().execute(_INSERT, rows)
-    return [
-        Kept(**{name: row[name] for name in _JUDGED}, has_note=row["note_sealed"] is not None)
-        for row in rows
-    ]
+    return [Kept(*_judged(row)) for row in rows]
+
+
+def _judged(row: Mapping[str, Any]) -> list[Any]:
+    return [*(row[name] for name in _JUDGED), row["note_sealed"] is not None]
 
 
 def _row(

@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from app.audit.actions import Action
 from app.audit.service import Entry, record
 from app.concerns.models import Concern, Event, Party
+from app.kernel.ids import uuid7
 from app.kernel.upsert import insert_into
 from app.notify.outbox import Ring, owe
 
@@ -123,11 +124,13 @@ def tell(session: Session, tellings: Sequence[Telling], *, now: datetime) -> Non
 def write_down(session: Session, happenings: Sequence[Happening], *, now: datetime) -> None:
     """Write what happened into the chronology and the audit, in the causing transaction."""
     entries = []
-    for what in happenings:
+    ids = sorted(uuid7() for _ in happenings)  # of one instant, yet in the order of happening
+    for what, made in zip(happenings, ids, strict=True):
         case = what.concern
         session.add(
             Event(
                 school_id=case.school_id,
+                id=made,
                 concern_id=case.id,
                 pupil_id=case.pupil_id,
                 kind=what.kind,

@@ -134,7 +134,7 @@ def state(visit: Device) -> State:
 
 
 @router.post("/device/want-adult")
-def want_adult(visit: Device) -> TilesUntil:
+def want_adult(visit: DeviceAsk) -> TilesUntil:
     """Let the class's tiles be seen for a minute: a child said "I want my adult", in school hours.
 
     The minute is this server's: a page that forgets to hide them gets no names a second time.

@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from threading import Lock
 from typing import Annotated, Final, TypeAlias
 from uuid import UUID
@@ -22,7 +23,7 @@ from fastapi import APIRouter, Path, Request, Response
 from sqlalchemy.exc import OperationalError, TimeoutError  # noqa: A004 - of the pool
 from sqlmodel import Session
 
-from app.edge.deps import cookie, drop_cookie
+from app.edge.deps import cookie, drop_cookie, unlocked_pupil, within
 from app.edge.taps import TapBody, kept
 from app.identity import sessions
 from app.journeys.check_in import Said, Tap, check_in, is_urgent
@@ -71,21 +72,24 @@ def take(
 ) -> list[Outcome]:
     """Find out who knocks, keep what they said, and end the sessions of shared tablets."""
     visits = sessions.pupils(session, keys, {knock.token for knock in knocks}, now=now)
-    let_in = [knock for knock in knocks if knock.token in visits and not visits[knock.token].locked]
-    taps = [_tap(knock, visits[knock.token]) for knock in let_in]
-    answers = check_in(session, taps, keys=keys, now=now) if taps else []
-    given: dict[int, Outcome] = {}
+    at_door = [(knock, visits.get(knock.token)) for knock in knocks]
+    taps = [_tap(knock, visit) for knock, visit in at_door if visit and not visit.locked]
+    answers = iter(check_in(session, taps, keys=keys, now=now) if taps else [])
+    outcomes: list[Outcome] = []
     done: dict[bool, list[sessions.PupilVisit]] = {True: [], False: []}
-    for knock, answer in zip(let_in, answers, strict=True):
-        visit = visits[knock.token]
+    for _, visit in at_door:
+        if visit is None or visit.locked:
+            outcomes.append(Problem("pin_needed" if visit else "sign_in_needed"))
+            continue
+        answer = next(answers)
         if isinstance(answer, Problem):
-            given[id(knock)] = answer
+            outcomes.append(answer)
         else:
-            given[id(knock)] = Taken(answer, visit.shared)
+            outcomes.append(Taken(answer, visit.shared))
             done[visit.shared].append(visit)
     sessions.end(session, done[True])
     sessions.touch(session, done[False], now=now)
-    return [given.get(id(knock)) or _turned_away(knock, visits) for knock in knocks]
+    return outcomes
 
 
 def _tap(knock: Knock, visit: sessions.PupilVisit) -> Tap:
@@ -99,10 +103,6 @@ def _tap(knock: Knock, visit: sessions.PupilVisit) -> Tap:
         device_id=actor.device_id,
         window_id=knock.window_id,
     )
-
-
-def _turned_away(knock: Knock, visits: dict[str, sessions.PupilVisit]) -> Problem:
-    return Problem("pin_needed" if knock.token in visits else "sign_in_needed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +218,8 @@ async def put_check_in(check_in_id: CheckInId, request: Request) -> Response:
         # not pydantic's own parser: that one refuses half an emoji, and the ask with it
         body = TapBody.model_validate(json.loads(raw))
     except (ValueError, RecursionError) as error:  # a ValidationError is a ValueError
+        # who asks comes before what they say
+        await within(request, Urgency.ASK, partial(unlocked_pupil, request))
         raise Problem("bad_field") from error
     state = request.app.state
     said = body.said(check_in_id, state.clock())

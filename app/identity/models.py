@@ -21,7 +21,6 @@ class Invite(SQLModel, table=True):
     created_at: datetime
     expires_at: datetime
     used_at: datetime | None = None
-    letter_id: UUID | None = None  # what is owed for it; None where it was made by hand
 
 
 class StaffLogin(SQLModel, table=True):

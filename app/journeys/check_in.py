@@ -62,7 +62,10 @@ def check_in(
     """
     pupils = queries.pupils_held(session, {tap.pupil for tap in taps})
     known = checkins.known(session, {tap.key for tap in taps})
-    fresh = {tap.key: tap for tap in reversed(taps) if tap.pupil in pupils and tap.key not in known}
+    fresh: dict[Key, Tap] = {}
+    for tap in taps:  # in the order of coming: what a child says last is what the case says last
+        if tap.pupil in pupils and tap.key not in known:
+            fresh.setdefault(tap.key, tap)
     kept = _keep(session, list(fresh.values()), keys=keys, now=now)
     cases = _raise_what_matters(session, fresh, kept, pupils, now=now)
     rows = known | {row.key: row for row in kept}

@@ -43,7 +43,6 @@ class Owed(OfSchool, table=True):
     lease_until: datetime | None = None
     leased_by: str | None = None
     tries: int = 0
-    sealed: bytes | None = None  # a sign-in link on its way; wiped as soon as it is settled
     last_error: str | None = None  # a code or status, never a message that could hold words
     settled_at: datetime | None = None
 

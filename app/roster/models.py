@@ -30,7 +30,6 @@ class School(SQLModel, table=True):
     staffed_rota: bool = False  # somebody is on duty out of hours
     duty_number: str | None = None  # the authority's emergency duty team
     daily_band: bool = True
-    roster_version: int = 0  # moves with whatever changes who is here (`versions`)
     created_at: datetime
 
 
@@ -217,5 +216,3 @@ class ImportRun(OfSchool, table=True):
     changed: int = 0
     ended: int = 0
     undone_at: datetime | None = None
-    version: int | None = None  # of the roster, once it was applied
-    undo: str | None = None  # what was before; of the latest file only

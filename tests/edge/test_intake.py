@@ -10,10 +10,11 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import event
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from app.checkins.models import CheckIn
 from app.checkins.service import Said
+from app.concerns.models import Cause, Concern, Event
 from app.edge import intake
 from app.edge.intake import Intake, Knock, Taken, take
 from app.identity import sessions
@@ -24,6 +25,7 @@ from app.kernel.db import Database
 from app.kernel.ids import uuid7
 from app.kernel.problems import Problem
 from app.roster.models import Person
+from tests.edge.conftest import Bryn
 from tests.people import NOW, a_calendar, a_pupil, a_school, an_adult, chooses, safeguarding
 
 
@@ -103,6 +105,40 @@ def test_every_statement_of_a_batch_names_the_schools_it_is_about(
         for sql in ours
         if "school_id" not in sql.partition("WHERE")[2] and "school.id" not in sql
     ] == []
+
+
+def test_what_one_child_says_twice_in_a_moment_is_taken_in_the_order_of_coming(
+    database: Database, keys: Keyring
+) -> None:
+    (efa,) = a_morning(database, keys, 1)
+    first = Said(uuid7(), NOW, feeling="sad", ask="talk")
+    then = Said(uuid7(), NOW, feeling="sad", ask="hello")
+    with database.write() as session:
+        take(
+            session,
+            [Knock(efa.token, first, None), Knock(efa.token, then, None)],
+            keys=keys,
+            now=NOW,
+        )
+    with database.read() as session:
+        (case,) = session.exec(select(Concern))
+        kinds = session.exec(select(Event.kind).order_by(col(Event.id))).all()
+        causes = {row.check_in_id for row in session.exec(select(Cause))}
+    assert (case.severity, case.ask) == ("R", "hello")
+    assert kinds == ["opened", "attached"]
+    assert causes == {first.id, then.id}
+
+
+def test_no_form_of_a_body_tells_who_has_no_session_of_this_door(bryn: Bryn) -> None:
+    made_up = bryn.browser().has("pupil", f"{bryn.school.id.hex}.{'z' * 32}")
+    for raw in (b"{", b"[]", b"\xff", b"{}"):
+        answer = made_up(
+            "PUT",
+            f"/api/pupil/check-ins/{uuid7()}",
+            content=raw,
+            headers={**made_up.headers, "content-type": "application/json"},
+        )
+        assert (answer.status_code, answer.json()["code"]) == (401, "sign_in_needed"), raw
 
 
 def test_a_stranger_among_the_many_is_turned_away_alone(database: Database, keys: Keyring) -> None:
