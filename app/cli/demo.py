@@ -44,7 +44,7 @@ say = Screen()
 def demo(*, port: int | None, real_hours: bool, build_only: bool) -> None:
     """Make the demo anew and serve it on the loopback address until Ctrl-C."""
     settings = _settings(port)
-    ways, under_way = build(settings, real_hours=real_hours)
+    ways, under_way = build(settings, now=present(), real_hours=real_hours)
     if build_only:
         _print(ways)
         return
@@ -57,22 +57,23 @@ def demo(*, port: int | None, real_hours: bool, build_only: bool) -> None:
     say.print("Hwyl fawr.")
 
 
-def build(settings: Settings, *, real_hours: bool = False) -> tuple[list[tuple[str, str]], bool]:
-    """Make the schools, a term of their days, and this morning, in an empty database.
+def build(
+    settings: Settings, *, now: datetime, real_hours: bool = False
+) -> tuple[list[tuple[str, str]], bool]:
+    """Make the schools, a term of their days, and the morning up to `now`, in an empty database.
 
     Returns:
         Each person's way in, with what it is for; and whether a morning is under way.
     """
     with Progress(console=say, transient=True) as progress:
         database = _fresh(settings)
-        now = present()
         _bring_in(database, progress, start=now - timedelta(days=history.DAYS + 1))
         history.live(database, settings.keys, today=now, progress=progress)
         if not real_hours:
             _open_all_hours(database)
-        under_way = demo_day.begin(database, settings.keys, now=present())
+        under_way = demo_day.begin(database, settings.keys, now=now)
     with database.write() as session:
-        ways = _ways_in(session, settings, now=present())
+        ways = _ways_in(session, settings, now=now)
     database.close()
     return ways, under_way
 

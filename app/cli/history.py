@@ -69,7 +69,7 @@ def live(database: Database, keys: Keyring, *, today: datetime, progress: Progre
     """Live `DAYS` days up to yesterday: windows, taps, asks that adults answer, frozen weeks."""
     chance = random.Random(SEED)  # noqa: S311 - the same demo each time
     with database.read() as session:
-        schools = session.exec(select(School)).all()
+        schools = session.exec(select(School).order_by(col(School.code))).all()
     for school in schools:
         start = today - timedelta(days=DAYS)
         with database.write() as session:
@@ -90,7 +90,9 @@ def _children(
     session: Session, school: School, chance: random.Random, now: datetime
 ) -> Iterator[_Child]:
     """Let each pupil choose adults, but for a few who chose nobody yet."""
-    accepting = sorted(trust_queries.choosable(session, school.id))
+    # by name, not by id: ids are new each time, and the demo is to be the same
+    willing = queries.people(session, school.id, trust_queries.choosable(session, school.id).keys())
+    accepting = sorted(willing, key=lambda one: willing[one].source_id)
     groups = session.exec(
         select(Class)
         .where(Class.school_id == school.id, Class.kind == "registration")

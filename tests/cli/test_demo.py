@@ -15,10 +15,10 @@ from app.journeys import class_tablet, feedback, read_case
 from app.kernel.crypto import b64url, new_key
 from app.kernel.db import Database
 from app.kernel.settings import Settings
-from app.main import present
 from app.roster import queries
 from app.roster.models import Class, Person
 from app.roster.windows import open_window_of
+from tests.people import NOW
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ways, under_way = demo.build(
         Settings(
             mode="demo", database_url=f"sqlite:///{path}", master_key=SecretStr(b64url(new_key()))
-        )
+        ),
+        now=NOW,
     )
     assert under_way
     assert len(ways) == len(demo.WHO) + 4  # a tablet, two children's pictures, one phone
@@ -52,7 +53,7 @@ def _of(session: Session, family: str) -> Actor:
 
 
 def _states(session: Session, family: str) -> list[tuple[str, str, str]]:
-    lines = read_case.inbox(session, _of(session, family), after=None, now=present())
+    lines = read_case.inbox(session, _of(session, family), after=None, now=NOW)
     return sorted((one.pupil, one.case.severity, one.case.state) for one in lines)
 
 
@@ -60,6 +61,7 @@ def test_mrs_evans_has_a_case_in_each_state(session: Session) -> None:
     assert _states(session, "Evans") == [
         ("Cerys Llewellyn", "N", "open"),
         ("Gwenno Davies", "R", "open"),
+        ("Hana Gŵyr Jenkins", "P", "open"),  # whose last two weeks were low
         ("Ifan Edwards", "R", "contacted"),
         ("Osian Phillips", "R", "acked"),
     ]
@@ -67,7 +69,7 @@ def test_mrs_evans_has_a_case_in_each_state(session: Session) -> None:
 
 def test_a_case_about_mr_hughes_is_with_the_head_and_not_on_his_board(session: Session) -> None:
     assert ("Mared Eynon", "R", "open") in _states(session, "Thomas")
-    board = read_case.board(session, _of(session, "Hughes"), after=None, now=present())
+    board = read_case.board(session, _of(session, "Hughes"), after=None, now=NOW)
     names = {one.pupil for one in board}
     assert {"Harri Beynon", "Cai Ashton", "Gwenno Davies"} <= names
     assert "Mared Eynon" not in names
@@ -75,11 +77,11 @@ def test_a_case_about_mr_hughes_is_with_the_head_and_not_on_his_board(session: S
 
 def test_mr_price_has_a_window_open_and_some_turns_are_still_to_come(session: Session) -> None:
     group = session.exec(select(Class).where(Class.name == "Blwyddyn 4")).one()
-    window = open_window_of(session, group.school_id, group.id, present())
+    window = open_window_of(session, group.school_id, group.id, NOW)
     assert window is not None
-    assert window.closes_at - present() > timedelta(minutes=20)
+    assert window.closes_at - NOW > timedelta(minutes=20)
     tiles = class_tablet.tiles(
-        session, Actor(group.school_id, None, "device", class_id=group.id), now=present()
+        session, Actor(group.school_id, None, "device", class_id=group.id), now=NOW
     )
     waiting = {one.name for one in tiles if not one.dimmed}
     assert {"Efa", "Tomos"} <= waiting
@@ -88,7 +90,7 @@ def test_mr_price_has_a_window_open_and_some_turns_are_still_to_come(session: Se
 
 def test_georgia_is_asked_whether_mr_lavery_came(session: Session) -> None:
     georgia = session.exec(select(Person).where(Person.given == "Georgia")).one()
-    asked = feedback.question(session, georgia.school_id, georgia.id, now=present())
+    asked = feedback.question(session, georgia.school_id, georgia.id, now=NOW)
     assert asked is not None
     assert asked.name == "Mr Lavery"
 
