@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 DEV := .venv/.installed-dev
 ESSENTIAL := app migrations tests
 
-.PHONY: bench install dev demo test check fix lint types contracts unit javascript browser node clean
+.PHONY: bench install dev demo test check fix lint types contracts unit javascript browser node screens clean
 
 install: $(STAMP)
 
@@ -62,6 +62,11 @@ fix: dev
 	$(BIN)/ruff check --fix $(ESSENTIAL)
 	$(BIN)/ruff format $(ESSENTIAL)
 
+
+# A picture of every screen in both languages, two widths, light and dark: screenshots/index.html
+screens: dev
+	@scripts/need-chromium
+	$(BIN)/python -m tests.e2e.screens $(ONLY)
 
 # Ratios measured side by side in one run; nothing is asserted. Needs gcc.
 bench: dev

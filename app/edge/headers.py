@@ -9,7 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.edge.problems import answer, language_of
+from app.edge.problems import respond
 from app.kernel.problems import Problem
 from app.kernel.settings import Settings
 from app.words.catalogue import Words
@@ -109,7 +109,8 @@ class Guard:
             await send(message)
 
         async def refused(problem: Problem) -> None:
-            await answer(self._words, problem, language_of(headers))(scope, receive, dressed)
+            said = respond(self._words, problem, scope["method"], path, headers)
+            await said(scope, receive, dressed)
 
         problem = self._judge(scope["method"], path, headers, cap)
         if problem is not None:

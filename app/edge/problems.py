@@ -5,11 +5,12 @@ from typing import Any, Final
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from sqlalchemy.exc import OperationalError, TimeoutError  # noqa: A004 - of the pool
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 
+from app.edge.wrong_page import wants_page, wrong_page
 from app.kernel.problems import Problem
 from app.words.catalogue import LANGUAGES, Words
 
@@ -46,6 +47,17 @@ def answer(words: Words, problem: Problem, language: str = "cy") -> JSONResponse
     )
 
 
+def respond(words: Words, problem: Problem, method: str, path: str, headers: Headers) -> Response:
+    """Answer a person's browser with a page, and everything else with JSON."""
+    language = language_of(headers)
+    plain = answer(words, problem, language)
+    if not wants_page(method, path, headers):
+        return plain
+    after = {"Retry-After": str(problem.retry_after)} if problem.retry_after else None
+    page = wrong_page(words, problem.code, path, language)
+    return HTMLResponse(page, status_code=problem.status, headers=after)
+
+
 def language_of(headers: Headers) -> str:
     """Give the language that a browser asks for first; Welsh where it names neither."""
     wanted = [tag.strip()[:2].casefold() for tag in headers.get("accept-language", "").split(",")]
@@ -55,28 +67,31 @@ def language_of(headers: Headers) -> str:
 def install(app: FastAPI, words: Words) -> None:
     """Let every refusal and every failure of an application be answered in this form."""
 
-    async def of_ours(request: Request, error: Exception) -> JSONResponse:
-        assert isinstance(error, Problem)  # noqa: S101 - registered for this class alone
-        return answer(words, error, language_of(request.headers))
+    def said(request: Request, problem: Problem) -> Response:
+        return respond(words, problem, request.method, request.url.path, request.headers)
 
-    async def of_form(request: Request, error: Exception) -> JSONResponse:
+    async def of_ours(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Problem)  # noqa: S101 - registered for this class alone
+        return said(request, error)
+
+    async def of_form(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)  # noqa: S101
         # only the name of the field: pydantic's own errors hold what was typed, PINs included
         first = next(iter(error.errors()), {"loc": ()})
         if first["loc"][:1] == ("path",):  # no such id: there is nothing there, for anybody
-            return answer(words, Problem("not_found"), language_of(request.headers))
+            return said(request, Problem("not_found"))
         at = first["loc"][1:]
         field = ".".join(str(part) for part in at) or None
-        return answer(words, Problem("bad_field", field=field), language_of(request.headers))
+        return said(request, Problem("bad_field", field=field))
 
-    async def of_http(request: Request, error: Exception) -> JSONResponse:
+    async def of_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101
         code = _OF_STATUS.get(error.status_code, "not_found")
-        return answer(words, Problem(code), language_of(request.headers))
+        return said(request, Problem(code))
 
-    async def of_database(request: Request, error: Exception) -> JSONResponse:
+    async def of_database(request: Request, error: Exception) -> Response:
         _log.error("database_busy", error_type=type(error).__name__)
-        return answer(words, Problem("busy", retry_after=2), language_of(request.headers))
+        return said(request, Problem("busy", retry_after=2))
 
     app.add_exception_handler(Problem, of_ours)
     app.add_exception_handler(RequestValidationError, of_form)

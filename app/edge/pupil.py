@@ -96,7 +96,7 @@ def me(visit: LockedPupil) -> Me:
         locked=False,
         circle=[_adult(one) for one in said.circle],
         default_adult=_adult(said.default_adult) if said.default_adult else None,
-        sees=[{"name": one.name, "role": one.role, "why": one.why} for one in said.sees],
+        sees=[{"name": one.name, "role": one.role, "whys": one.whys} for one in said.sees],
         open=said.open,
         next_opening_at=said.next_opening_at,
         long_closure=said.long_closure,

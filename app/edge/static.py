@@ -34,7 +34,7 @@ _STAFF_CSS: Final = ("tokens", "staff", "fonts")
 _TAPPED: Final = re.compile(r"^(feeling\.\w+\.label|reason\.)")
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
 _SVG: Final = re.compile(r"^<svg xmlns=\S+ (?P<rest>.*)</svg>\s*$", re.DOTALL)
-_CSS_SPACE: Final = re.compile(r"/\*.*?\*/|(?<=[{;,:])[ \t]+|[ \t]+(?={)|(?<=\n)\s+", re.DOTALL)
+_CSS_SPACE: Final = re.compile(r"/\*.*?\*/|(?<=[{};,:>])\s+|\s+(?=[{}>])", re.DOTALL)
 
 
 @dataclass(frozen=True)

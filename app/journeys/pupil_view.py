@@ -36,11 +36,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Sees:
-    """Somebody who will see what is sent, and why."""
+    """Somebody who will see what is sent, once, with every reason for it."""
 
     name: str
     role: str | None
-    why: str  # circle, default, dsp, t4
+    whys: Sequence[str]  # of circle, default, dsp, t4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +79,20 @@ def promise(session: Session, pupil: Person, *, now: datetime) -> Promise:
     is_open = calendar.is_open_at(at.cal, now)
     chosen = [one for one in who.circle if one in at.staff.people]
     default = None if chosen else next(iter(found.tiers[found.first_tier()]), None)
-    told = [
-        *(Sees(*_name_and_role(at, one), "circle") for one in chosen),
-        *([Sees(*_name_and_role(at, default), "default")] if default else []),
-        *(Sees(*_name_and_role(at, one), "dsp") for one in found.safeguarding if one != default),
-        *(Sees(*_name_and_role(at, one), "t4") for one in found.tiers[HEAD] if one != default),
-    ]
+    whys: dict[UUID, list[str]] = {}
+    for why, people in (
+        ("circle", chosen),
+        ("default", [default] if default else []),
+        ("dsp", found.safeguarding),
+        ("t4", found.tiers[HEAD]),
+    ):
+        for one in people:
+            whys.setdefault(one, []).append(why)
     return Promise(
         band=band,
         circle=[_known(at, one, rank) for rank, one in enumerate(chosen, 1)],
         default_adult=_known(at, default) if default else None,
-        sees=told,
+        sees=[Sees(*_name_and_role(at, one), reasons) for one, reasons in whys.items()],
         open=is_open,
         next_opening_at=None if is_open else calendar.next_opening(at.cal, now),
         long_closure=not is_open and calendar.days_closed_from(at.cal, now) > LONG_CLOSURE,

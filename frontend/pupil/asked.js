@@ -40,6 +40,6 @@ screen("who", () => {
   each(part("sees"), me().sees, (item, person) => {
     const [name, why] = [item.querySelector("b"), item.querySelector("small")];
     if (name) name.textContent = person.name;
-    if (why) say(why, `why.${person.why}`);
+    if (why) say(why, `why.${person.whys[0]}`);
   });
 });

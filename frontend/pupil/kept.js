@@ -82,5 +82,7 @@ screen("unsent", async (/** @type {any} */ { id, tap, upload, shared }) => {
   line("any", tap.ask === "urgent" || tap.needs_help_now ? "urgent.any_adult" : null);
   part("show").hidden = !asked;
   part("finish").onclick = () => go("end");
-  if (shared) forget();
+  if (!shared) return;
+  part("name").textContent = "";
+  forget();
 });

@@ -18,8 +18,8 @@ export function sentence({ state: at, told, seen_by: seen, open }) {
 
 /**
  * Who gets a reserved ask: those who keep children safe and the head, never the adult it is about.
- * @param {readonly Pick<Sees, "name" | "why">[]} sees @param {string} [about] that adult's name
+ * @param {readonly Pick<Sees, "name" | "whys">[]} sees @param {string} [about] that adult's name
  * @returns {string[]}
  */
 export const readers = (sees, about) =>
-  sees.filter(({ why, name }) => ["dsp", "t4"].includes(why) && name !== about).map((p) => p.name);
+  sees.filter(({ whys, name }) => whys.some((why) => why === "dsp" || why === "t4") && name !== about).map((p) => p.name);

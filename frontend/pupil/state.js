@@ -40,7 +40,7 @@ export const names = () => listed(me().sees.map((person) => person.name));
 /** Who is called at once where it is urgent, and who where none of them answers. */
 export function calledNow() {
   const first = adults().slice(0, 1);
-  const now = [...first, ...me().sees.filter(({ why }) => why === "dsp")].map(({ name }) => name);
+  const now = [...first, ...me().sees.filter(({ whys }) => whys.includes("dsp"))].map(({ name }) => name);
   const rest = me().sees.map(({ name }) => name);
   return { names: listed(now), others: listed(rest.filter((name) => !now.includes(name))) };
 }

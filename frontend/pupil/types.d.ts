@@ -35,7 +35,8 @@ export interface Adult {
 export interface Sees {
   name: string;
   role: string | null;
-  why: "circle" | "default" | "dsp" | "t4";
+  /** every reason, the one to say first: a chosen adult may be a deputy as well */
+  whys: ("circle" | "default" | "dsp" | "t4")[];
 }
 
 export interface Upload {

@@ -146,7 +146,7 @@ class House:
             return do(session)
 
 
-class _Served:
+class Served:
     """A uvicorn on a free port in a thread of its own."""
 
     def __init__(self, app: Any, port: int) -> None:
@@ -189,7 +189,7 @@ def house(migrated_sqlite: Path, tmp_path: Path, keys: Keyring) -> Iterator[Hous
         made = House(settings.public_url, database, keys, settings, worker, push, post)
         made.settle_in()
         app = create_app(settings, database=database, clock=lambda: made.now)
-        with _Served(app, port):
+        with Served(app, port):
             yield made
         worker.close()
         database.close()

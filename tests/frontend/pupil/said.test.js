@@ -27,9 +27,9 @@ test("a tap without an ask names nobody, whatever is told to whom", () => {
 
 test("an ask about an adult here goes to the head and the safeguarding people, never to them", () => {
   const sees = [
-    { name: "Mrs Evans", why: /** @type {const} */ ("circle") },
-    { name: "Mrs Morgan", why: /** @type {const} */ ("dsp") },
-    { name: "Mr Huws", why: /** @type {const} */ ("t4") },
+    { name: "Mrs Evans", whys: /** @type {"circle"[]} */ (["circle"]) },
+    { name: "Mrs Morgan", whys: /** @type {("circle" | "dsp")[]} */ (["circle", "dsp"]) },
+    { name: "Mr Huws", whys: /** @type {"t4"[]} */ (["t4"]) },
   ];
   assert.deepEqual(readers(sees), ["Mrs Morgan", "Mr Huws"]);
   assert.deepEqual(readers(sees, "Mr Huws"), ["Mrs Morgan"]);

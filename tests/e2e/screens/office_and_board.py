@@ -1,0 +1,225 @@
+"""The safeguarding people's board, the office, and what is printed."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from playwright.sync_api import FilePayload, Page
+
+from app.cli.demo import ROSTER
+from app.concerns import answering
+from tests.e2e.screens.grown_ups import case, form, staff
+from tests.e2e.screens.walking import Walk, walk
+
+DIRTY = Path(__file__).parents[2] / "fixtures" / "roster" / "dirty"
+
+
+@walk("board", "board", "board-over", "board-empty", "coverage", "audit")
+def mr_hughes_looks(at: Walk) -> None:
+    at.shot(staff(at, "Hughes", "/safeguarding"), "board", ".board, .empty")
+    at.shot(staff(at, "Trevena", "/safeguarding"), "board-empty", ".board, .empty")
+    page = staff(at, "Hughes", "/safeguarding/coverage")
+    at.shot(page, "coverage", ".figure")
+    page = staff(at, "Hughes", "/safeguarding/audit")
+    at.shot(page, "audit", "table")
+    at.house.passes(hours=3)
+    at.shot(staff(at, "Hughes", "/safeguarding"), "board-over", ".board")
+
+
+@walk(
+    "board",
+    "urgent",
+    "urgent-dsp",
+    "add-person",
+    "lower",
+    "take-over",
+    "reserved",
+    "second-signature",
+)
+def mr_hughes_has_harris_case(at: Walk) -> None:
+    page = case(at, "Hughes", "Harri Beynon", "safeguarding/cases")
+    at.shot(page, "urgent")
+    at.tap(page, "staff.do.dsp")
+    at.shot(page, "urgent-dsp", ".mark.given >> nth=1")
+    form(at, page, "staff.do.add_person", "add-person")
+    form(at, page, "staff.do.lower", "lower")
+    form(at, page, "staff.do.take_over", "take-over")
+    at.shot(case(at, "Thomas", "Mared Eynon"), "reserved", ".reserved")
+    _closed_once(at)
+    at.shot(case(at, "Yusuf", "Harri Beynon", "safeguarding/cases"), "second-signature")
+
+
+def _closed_once(at: Walk) -> None:
+    """Ms Walsh met Harri; Mr Hughes closes, and a second signature is owed."""
+    house, harri = at.house, at.house.case_of("Harri Beynon")
+    house.passes(minutes=3)
+    walsh, hughes = house.actor("Walsh"), house.actor("Hughes")
+
+    def met_and_closed(session: object) -> None:
+        answering.log_contact(
+            session,  # type: ignore[arg-type]
+            walsh,
+            harri.id,
+            words=None,
+            keys=house.keys,
+            now=house.now,
+        )
+
+    house.keep(met_and_closed)
+    page = case(at, "Walsh", "Harri Beynon")
+    at.tap(page, "staff.do.close")
+    page.locator("[name=outcome]").first.check()
+    page.locator("[name=disclosed]").first.check()
+    page.locator("[name=reported][value=no]").check()
+    page.fill("[name=not_reported_because]", "Cweryl ar yr iard; dim niwed.")
+    page.locator(".card.form button[type=submit]").click()
+    page.wait_for_timeout(500)
+    if page.locator(".field-error").count():
+        page = case(at, "Hughes", "Harri Beynon", "safeguarding/cases")
+        at.tap(page, "staff.do.close")
+        page.locator("[name=outcome]").first.check()
+        page.locator("[name=disclosed]").first.check()
+        page.locator("[name=reported][value=no]").check()
+        page.fill("[name=not_reported_because]", "Cweryl ar yr iard; dim niwed.")
+        page.locator(".card.form button[type=submit]").click()
+    page.locator(".card.form").wait_for(state="detached")
+    assert hughes.person_id is not None
+
+
+def _zip(folder: Path) -> FilePayload:
+    box = io.BytesIO()
+    with zipfile.ZipFile(box, "w") as packed:
+        for file in sorted(folder.glob("*.csv")):
+            packed.write(file, file.name)
+    return {"name": f"{folder.name}.zip", "mimeType": "application/zip", "buffer": box.getvalue()}
+
+
+@walk(
+    "office",
+    "roster",
+    "roster-errors",
+    "roster-unreadable",
+    "roster-same",
+    "people",
+    "people-pupils",
+    "people-none",
+)
+def the_office_brings_people_in(at: Walk) -> None:
+    page = staff(at, "Roberts", "/admin")
+    at.shot(page, "roster")
+    page.set_input_files("#file", _zip(DIRTY))
+    page.locator("main progress").wait_for(state="detached")
+    at.shot(page, "roster-errors", ".banner, .field-error")
+    page.set_input_files("#file", {"name": "x.zip", "mimeType": "application/zip", "buffer": b"no"})
+    at.shot(page, "roster-unreadable", ".banner, .field-error")
+    page.set_input_files("#file", _zip(ROSTER))
+    page.locator("main progress").wait_for(state="detached")
+    at.shot(page, "roster-same", ".banner")
+    page = staff(at, "Roberts", "/admin/people")
+    at.shot(page, "people", ".case")
+    page.select_option("[name=kind]", "pupil")
+    page.locator("form.tools button").click()
+    page.locator(".case").first.wait_for()
+    at.shot(page, "people-pupils")
+    page.fill("[name=q]", "neb o gwbl")
+    page.locator("form.tools button").click()
+    at.shot(page, "people-none", ".empty")
+
+
+@walk("office", "person-link", "person-link-made", "person-duties", "person-leave", "person-away")
+def the_office_keeps_a_person(at: Walk) -> None:
+    page = staff(at, "Roberts", "/admin/people")
+    page.locator(".case .case-do").first.wait_for()
+    form(at, page, "staff.person.duties", "person-duties")
+    form(at, page, "staff.person.leave", "person-leave")
+    at.tap(page, "staff.person.invite")
+    at.shot(page, "person-link", ".card.stack")
+    page.locator(".card.stack .btn.main").click()
+    at.shot(page, "person-link-made", ".secret")
+    at.tap(page, "staff.link.done")
+    at.tap(page, "staff.person.away_today")
+    at.shot(page, "person-away", ".banner.wait")
+
+
+@walk(
+    "office",
+    "classes",
+    "class-tablet",
+    "class-sheets",
+    "class-adult",
+    "devices",
+    "devices-none",
+    "device-sure",
+)
+def the_office_keeps_classes(at: Walk) -> None:
+    page = staff(at, "Roberts", "/admin/devices")
+    at.shot(page, "devices-none", ".empty")
+    page = staff(at, "Roberts", "/admin/classes")
+    at.shot(page, "classes", ".case")
+    at.tap(page, "staff.enrol.do")
+    page.locator(".card.stack .btn").first.click()
+    at.shot(page, "class-tablet", ".secret")
+    at.tap(page, "staff.do.close_this")
+    form(at, page, "staff.sheets.open", "class-sheets")
+    form(at, page, "staff.adult.open", "class-adult")
+    at.house.tablet_token("Blwyddyn 4")
+    page = staff(at, "Roberts", "/admin/devices")
+    at.shot(page, "devices", ".case")
+    page.locator(".case .btn").first.click()
+    at.shot(page, "device-sure")
+
+
+@walk("office", "calendar", "calendar-closure", "calendar-form")
+def the_office_keeps_the_calendar(at: Walk) -> None:
+    page = staff(at, "Roberts", "/admin/calendar")
+    at.shot(page, "calendar", "form")
+    page.locator("details summary").first.click()
+    at.shot(page, "calendar-form")
+    at.tap(page, "staff.closures.today")
+    at.shot(page, "calendar-closure", ".cases .case")
+
+
+@walk("print", "badges", "codes", "codes-phones", "badges-paper", "codes-paper", "case-paper")
+def the_office_prints(at: Walk) -> None:
+    house = at.house
+    page = at.page("", staff=house.staff_token("Roberts"))
+    group = house.group("Blwyddyn 4").id
+
+    def sheet(page: Page, group_id: object, what: str, screen: str) -> None:
+        page.goto(f"/api/admin/classes/{group_id}/{what}.html?lang={at.lang}")
+        at.shot(page, screen, "body")
+
+    sheet(page, group, "badges", "badges")
+    page.emulate_media(media="print")
+    at.shot(page, "badges-paper")
+    page.emulate_media(media="screen")
+    sheet(page, group, "codes", "codes")
+    page.emulate_media(media="print")
+    at.shot(page, "codes-paper")
+    other = at.page("", staff=house.staff_token("Deane"))
+    sheet(other, house.group("9B").id, "codes", "codes-phones")
+    page = case(at, "Hughes", "Gwenno Davies", "safeguarding/cases")
+    page.emulate_media(media="print")
+    at.shot(page, "case-paper")
+
+
+@walk("errors", "no-page", "no-staff-page", "unreachable", "alarm", "demo-empty", "demo", "refused")
+def something_is_wrong(at: Walk) -> None:
+    page = at.page("/nowhere")
+    at.shot(page, "no-page", "body")
+    at.shot(staff(at, "Evans", "/nowhere"), "no-staff-page", ".problem")
+    page = at.page("", staff=at.house.staff_token("Evans"))
+    page.route("**/words/**", lambda route: route.abort())
+    page.goto(f"/{at.lang}/staff/cases")
+    at.shot(page, "unreachable", "#unreachable:visible")
+    page = at.page("", staff=at.house.staff_token("Evans"))
+    page.route("**/health/alarms", lambda route: route.fulfill(status=503))
+    page.goto(f"/{at.lang}/staff/cases")
+    at.shot(page, "alarm", ".banner.bad")
+    page = at.page("", staff=at.house.staff_token("Evans"))
+    page.route("**/api/adult/cases", lambda route: route.fulfill(status=500))
+    page.goto(f"/{at.lang}/staff/cases")
+    at.shot(page, "refused", ".problem")
+    page = at.page("")
+    page.goto("/demo")
+    at.shot(page, "demo")
