@@ -13,7 +13,7 @@ from app.access.policy import SAFEGUARDING, Action
 from app.concerns import clock
 from app.concerns.models import Concern, Event
 from app.concerns.queries import case_for
-from app.concerns.routing import rung_at_once
+from app.concerns.routing import GRAVE, rung_at_once
 from app.concerns.standing import Ground, chain_of, ground
 from app.concerns.telling import Happening, Telling, tell, write_down
 from app.kernel.crypto import Keyring, open_sealed, seal
@@ -190,7 +190,7 @@ def log_contact(
         raise Problem("not_now")
     at = ground(session, case.school_id, now)
     case.state, case.contacted_by, case.contacted_at = "contacted", actor.person_id, now
-    case.said = case.said_at = case.nudged_at = None
+    case.said = case.said_at = case.nudged_at = case.not_again = None
     case.deadline_at = clock.review_by(at.cal, case.severity, now)
     sealed = sealed_words(session, keys, case, words, now)
     _happened(session, case, actor, "contact", now, words=sealed)
@@ -231,7 +231,7 @@ def close(
         raise Problem("needs_outcome", field="outcome")
     if said.disclosed is None:
         raise Problem("bad_field", field="disclosed")
-    severe = case.severity == "U" or case.words >= 2  # noqa: PLR2004 - the word net's own scale
+    severe = case.severity == "U" or case.words >= GRAVE
     if severe:
         if not (said.reported_to or said.not_reported_because):
             raise Problem("bad_field", field="reported")

@@ -17,6 +17,7 @@ URGENT_HEAD: Final = 10
 URGENT_REPEAT: Final = 5
 URGENT_CONTACT: Final = 10
 URGENT_DUTY_NUMBER: Final = 20
+LOOK_AGAIN: Final = 15
 BELL_RULE: Final = timedelta(minutes=30)
 _MINUTE: Final = timedelta(minutes=1)
 GRACE_MINUTES: Final = {"U": 5, "R": 30, "P": 60, "N": 60}
@@ -135,6 +136,13 @@ def repeat_after(cal: Calendar, timing: Timing, now: datetime) -> datetime:
             return later if timing.staffed_rota else calendar.next_opening(cal, later)
         return calendar.add_school_minutes(cal, now, URGENT_REPEAT)
     return _opening_after(cal, now)
+
+
+def look_again(cal: Calendar, timing: Timing, now: datetime) -> datetime:
+    """Say when it is asked again whether anybody can be rung at all."""
+    if timing.severity == "U":
+        return repeat_after(cal, timing, now)
+    return calendar.add_school_minutes(cal, now, LOOK_AGAIN)
 
 
 def _opening_after(cal: Calendar, now: datetime) -> datetime:

@@ -11,11 +11,11 @@ from app.access.severity import Severity, is_worse
 from app.concerns import clock
 from app.concerns.answering import sealed_words
 from app.concerns.models import Concern, Exclusion, Party
-from app.concerns.opening import start_clock
-from app.concerns.queries import case_for
+from app.concerns.queries import case_for, open_cases_of_pupil
 from app.concerns.routing import may_hold
 from app.concerns.standing import chain_of, ground, kept_out, standing, trusted
 from app.concerns.telling import Happening, Telling, tell, write_down
+from app.concerns.winding import start_clock
 from app.kernel.crypto import Keyring
 from app.kernel.problems import Problem, absent
 from app.notify.outbox import settle_for
@@ -184,7 +184,9 @@ def put_back(
 ) -> Concern:
     """Let an adult back into a case from which words in a note had held them.
 
-    A veto and an adult whom the child named stay out: nobody overrules the child here.
+    A veto and an adult whom the child named stay out: nobody overrules the child here. Who would
+    have been told by now is told. What comes next to the same adults is judged anew: the case then
+    stands beside it, and takes no new note from which somebody is held.
 
     Raises:
         Problem: `not_found`; `needs_reason`.
@@ -197,6 +199,25 @@ def put_back(
     if sealed is None:
         raise Problem("needs_reason", field="reason")
     held.lifted_by = actor.person_id
+    session.flush()
+    _no_more_of_that_set(session, case)
+    found = chain_of(session, ground(session, case.school_id, now), case)
+    if case.state == "open" and adult in found.up_to(case.tier):
+        tell(session, [Telling(case, (adult,), case.tier, "ring", now)], now=now)
     what = Happening(case, "put_back", actor.kind, actor.person_id, adult, None, sealed)
     write_down(session, [what], now=now)
     return case
+
+
+def _no_more_of_that_set(session: Session, case: Concern) -> None:
+    """Give a case its present exclusions, or where such a one is open a place of its own."""
+    now_out = kept_out(session, case)
+    kept = [
+        one
+        for one in case.exclusions.partition("+")[0].split(",")
+        if one and UUID(hex=one) in now_out
+    ]
+    others = open_cases_of_pupil(session, case.school_id, case.pupil_id)
+    taken = {(one.addressee, one.exclusions) for one in others if one.id != case.id}
+    wanted = ",".join(kept)
+    case.exclusions = wanted if (case.addressee, wanted) not in taken else f"{wanted}+{case.id.hex}"

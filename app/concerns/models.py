@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 from app.kernel.columns import OfSchool, one_of, to_person, to_row, to_school
 
 OPEN = text("state <> 'closed'")
+ALONE = text("state <> 'closed' AND (owner_id IS NULL OR unreachable_at IS NOT NULL)")
 
 
 class Concern(OfSchool, table=True):
@@ -38,6 +39,7 @@ class Concern(OfSchool, table=True):
         ),
         Index("open_by_deadline", "deadline_at", sqlite_where=OPEN, postgresql_where=OPEN),
         Index("open_by_side_event", "also_at", sqlite_where=OPEN, postgresql_where=OPEN),
+        Index("open_without_anybody", "opened_at", sqlite_where=ALONE, postgresql_where=ALONE),
         Index("concerns_of_an_owner", "school_id", "owner_id", "state"),
         Index("concerns_of_a_pupil", "school_id", "pupil_id", "opened_at"),
     )  # fmt: skip
@@ -54,7 +56,9 @@ class Concern(OfSchool, table=True):
     late_seconds: int = 0
     state: str = "open"
     tier: int = 0
-    owner_id: UUID | None = None
+    owner_id: UUID | None = None  # empty only where nobody at all may hold it: an alarm
+    unreachable_at: datetime | None = None  # since when nobody who may hold it can be rung
+    not_again: UUID | None = None  # who, the child says, did not come: never the next owner
     opened_at: datetime
     clock_from: datetime  # when the present clock began to run
     deadline_at: datetime | None = None

@@ -10,10 +10,10 @@ from app.audit.actions import Action
 from app.audit.service import Entry, record
 from app.concerns import clock
 from app.concerns.models import Concern, Party
-from app.concerns.opening import start_clock
 from app.concerns.routing import HEAD
 from app.concerns.standing import Ground, chain_of, ground
 from app.concerns.telling import Telling, tell
+from app.concerns.winding import start_clock
 from app.notify.outbox import settle_for
 from app.roster import calendar
 

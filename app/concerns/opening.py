@@ -2,32 +2,28 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Final
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.access.severity import Severity, is_worse, worst
 from app.concerns import clock
+from app.concerns.attaching import Attaching, asked_lately, attach
 from app.concerns.models import Cause, Concern, Exclusion
 from app.concerns.raised import Raised
-from app.concerns.routing import TIERS, Chain, chain, rung_at_once
+from app.concerns.routing import HEAD, Chain, chain, rung_at_once
 from app.concerns.standing import (
     Ground,
     Trusted,
-    chain_for,
     grounds,
     kept_out_of,
     let_back,
     standing,
-    timing,
     trusted_in,
 )
 from app.concerns.telling import Happening, Telling, tell, write_down
-
-RING_AGAIN: Final = timedelta(minutes=5)
+from app.concerns.winding import by_the_bell, start_clock
 
 
 @dataclass(slots=True)
@@ -40,18 +36,14 @@ class _Opening:
     chain: Chain
 
     @property
+    def held(self) -> frozenset[UUID]:
+        """Who is kept out by a machine, and may be put back; whom the child named is not."""
+        named = {self.raised.about} if self.raised.reserved else set()
+        return (self.out & self.raised.held) - named
+
+    @property
     def exclusions(self) -> str:
         return ",".join(sorted(adult.hex for adult in self.out))
-
-
-@dataclass(frozen=True, slots=True)
-class _Attaching:
-    """One raised check-in that comes to an open case."""
-
-    raised: Raised
-    trust_of: Trusted
-    out: frozenset[UUID]
-    wanted_again: bool  # who was once not wanted is asked for by name
 
 
 def raise_cases(
@@ -70,7 +62,7 @@ def raise_cases(
     schools, pupils = {one.school_id for one in raised}, {one.pupil_id for one in raised}
     at, trust_of = grounds(session, schools, now), trusted_in(session, schools, pupils, now)
     still_open = _still_open(session, schools, pupils)
-    lately = _asked_lately(session, still_open.values(), now)
+    lately = asked_lately(session, still_open.values(), now)
     out = kept_out_of(session, still_open.values())
     tellings: list[Telling] = []
     happenings: list[Happening] = []
@@ -84,18 +76,20 @@ def raise_cases(
             case = still_open[key] = _open(ground, opening, now)
             session.add(case)
             happened = "opened"
-            tellings += _first_rings(case, opening.chain, now)
+            tellings += _first_rings(ground, case, opening)
             lately.add(case.id)
             out[case.id] = opening.out
-            excluded += _exclusions(case, opening.out, now)
+            excluded += _exclusions(case, opening, now)
         else:
             happened = "attached"
             wanted_again = one.named in out[case.id] and let_back(session, case, one.named)
             out[case.id] -= {one.named} if wanted_again else set()
-            said = _Attaching(one, trust_of[one.pupil_id], out[case.id], wanted_again)
-            tellings += _attach(ground, case, said, quiet=case.id in lately)
+            said = Attaching(one, trust_of[one.pupil_id], out[case.id], wanted_again)
+            tellings += attach(ground, case, said, quiet=case.id in lately)
         figures = json.dumps(one.figures, sort_keys=True) if one.figures else None
         happenings.append(Happening(case, happened, "pupil", one.pupil_id, figures=figures))
+        if happened == "opened":
+            happenings += _what_else(case, opening)
         cases[one.school_id, one.pupil_id, one.check_in_id] = case
     tell(session, tellings, now=now)
     session.flush()  # the cases before what hangs on them
@@ -123,13 +117,15 @@ def _still_open(
 
 def _place(at: Ground, trust_of: Trusted, one: Raised) -> _Opening:
     """Find whose case it is: the head's where reserved, the named adult's, or the circle's."""
-    out = frozenset({one.about}) if one.reserved and one.about else frozenset()
-    out = frozenset(adult for adult in out if adult in at.staff.people)
+    about = frozenset({one.about}) if one.reserved and one.about else frozenset()
+    out = frozenset(adult for adult in about | one.held if adult in at.staff.people)
     if one.unverified:
         addressee = "device"
     elif one.reserved:
         addressee = "head"
-    elif one.named in at.staff.people and one.named not in (trust_of.vetoed | at.inactive):
+    elif one.named in at.staff.people and one.named not in (
+        trust_of.vetoed | at.inactive | one.held
+    ):
         addressee = one.named.hex if one.named else "circle"
     else:
         addressee = "circle"  # unknown or departed: the first routable, as the receipt says
@@ -157,6 +153,7 @@ def _open(at: Ground, opening: _Opening, now: datetime) -> Concern:
         severity=one.severity,
         band=one.band,
         ask=one.ask,
+        words=one.words,
         reserved=one.reserved,
         unverified=one.unverified,
         late_seconds=one.late_seconds,
@@ -166,17 +163,28 @@ def _open(at: Ground, opening: _Opening, now: datetime) -> Concern:
     )
     start_clock(at, case, found)
     if one.reads:
-        _by_the_bell(at, case)
+        by_the_bell(at, case)
     return case
 
 
-def _exclusions(case: Concern, out: frozenset[UUID], now: datetime) -> list[Exclusion]:
+def _exclusions(case: Concern, opening: _Opening, now: datetime) -> list[Exclusion]:
     return [
         Exclusion(
-            school_id=case.school_id, concern_id=case.id, adult_id=adult, why="named", since_at=now
+            school_id=case.school_id,
+            concern_id=case.id,
+            adult_id=adult,
+            why="held" if adult in opening.held else "named",
+            since_at=now,
         )
-        for adult in sorted(out)
+        for adult in sorted(opening.out)
     ]
+
+
+def _what_else(case: Concern, opening: _Opening) -> list[Happening]:
+    """Write down who is held out of a case from its start, and that nobody can be rung."""
+    held = [Happening(case, "held_back", other_id=adult) for adult in sorted(opening.held)]
+    alone = [Happening(case, "unreachable", other_id=case.owner_id)] if case.unreachable_at else []
+    return [*held, *alone]
 
 
 def _causes(
@@ -195,97 +203,16 @@ def _causes(
     ]
 
 
-def start_clock(at: Ground, case: Concern, found: Chain) -> None:
-    """Set owner, next deadline and side event from the tier and the clock's start."""
-    case.owner_id = found.owner(case.tier)
-    held = tuple(bool(tier) for tier in found.tiers)
-    when = timing(at, case)
-    reached, case.deadline_at = clock.next_step(at.cal, when, tier=case.tier, held=held)
-    if case.severity in "NP":
-        # where safeguarding is the first to hold it, the bell is theirs too
-        first = clock.read_by(at.cal, when)
-        case.deadline_at = min(case.deadline_at, first) if first > at.now else case.deadline_at
-    if reached == case.tier and case.deadline_at <= at.now:
-        case.deadline_at = clock.repeat_after(at.cal, when, at.now)  # the top was rung already
-    if case.severity == "U":
-        case.also_at = clock.repeat_after(at.cal, when, case.clock_from)
-    elif case.severity == "R":
-        case.also_at = clock.bell_rule_at(at.cal, max(case.clock_from, at.now))
-    else:
-        case.also_at = None
-
-
-def _by_the_bell(at: Ground, case: Concern) -> None:
-    note = replace(timing(at, case), severity=Severity.NEEDS_READING.value)
-    by = clock.read_by(at.cal, note)
-    if case.deadline_at is not None and at.now < by < case.deadline_at:
-        case.deadline_at = by
-
-
-def forget_answers(case: Concern) -> None:
-    """Take back every mark and signature: what comes now was seen by nobody yet."""
-    case.nudged_at = case.acked_by = case.acked_at = case.offered_to = case.offered_at = None
-    case.going_by = case.going_at = case.dsp_by = case.dsp_at = None
-    case.outcome = case.disclosed = None
-    case.closed_by = case.closed_at = case.second_by = case.second_at = None
-
-
-def _first_rings(case: Concern, found: Chain, now: datetime) -> list[Telling]:
+def _first_rings(at: Ground, case: Concern, opening: _Opening) -> list[Telling]:
+    found = opening.chain
     told = rung_at_once(
-        found, case.severity, words=case.words, reserved=case.reserved or case.unverified
+        found,
+        case.severity,
+        words=case.words,
+        reserved=case.reserved,
+        lead=bool(opening.held) or case.unverified,
     )
+    if opening.held & set(at.staff.holding("dsp")):
+        told = tuple(dict.fromkeys((*told, *found.tiers[HEAD])))  # told why in the DSP's stead
     what = "urgent" if case.severity == "U" else "ring"
-    return [Telling(case, told, case.tier, what, max(case.clock_from, now))]
-
-
-def _asked_lately(session: Session, cases: Collection[Concern], now: datetime) -> set[UUID]:
-    """Give the cases that rang within minutes: forty asks are kept, and ring once."""
-    if not cases:
-        return set()
-    return set(
-        session.exec(
-            select(Cause.concern_id).where(
-                col(Cause.school_id).in_({case.school_id for case in cases}),
-                col(Cause.concern_id).in_({case.id for case in cases}),
-                col(Cause.at) > now - RING_AGAIN,
-            )
-        )
-    )
-
-
-def _attach(at: Ground, case: Concern, said: _Attaching, *, quiet: bool) -> list[Telling]:
-    """Bring new evidence to an open case: severity may rise, the deadline may come nearer.
-
-    A pattern never rings again. A child who asks again is heard again: on a case that somebody
-    took, the clock starts anew with the present owner first.
-    """
-    one, now = said.raised, at.now
-    raised = is_worse(one.severity, Severity(case.severity))
-    case.severity = worst(Severity(case.severity), one.severity)
-    if one.ask != "none":
-        case.ask = one.ask
-    if not one.rings:
-        return []
-    before, taken = case.deadline_at, case.state != "open"
-    found = chain_for(at, said.trust_of, case, said.out)
-    if said.wanted_again:
-        case.tier, case.owner_id, taken = found.first_tier(), None, True
-    if raised or taken:
-        case.state = "open"
-        case.clock_from = clock.starts_at(at.cal, now, staffed_rota=at.school.staffed_rota)
-        forget_answers(case)
-        owner, holder = case.owner_id, found.owner(case.tier)
-        start_clock(at, case, found)
-        still = owner is not None and owner in found.up_to(TIERS - 1)
-        case.owner_id = owner if still else holder
-    if one.reads:
-        _by_the_bell(at, case)
-    if before is not None and case.deadline_at is not None and (before > now or not taken):
-        case.deadline_at = min(before, case.deadline_at)
-    if quiet and not raised and not taken:
-        return []
-    told = rung_at_once(found, case.severity, reserved=case.reserved)
-    first = (case.owner_id,) if case.owner_id else ()
-    what = "urgent" if case.severity == "U" else "ring"
-    everybody = tuple(dict.fromkeys((*first, *(told if raised else ()))))
-    return [Telling(case, everybody, case.tier, what, max(case.clock_from, now))]
+    return [Telling(case, told, case.tier, what, max(case.clock_from, at.now))]

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, exists, or_, select
+from sqlmodel import Session, and_, col, exists, func, or_, select
 
 from app.access.actor import Actor
 from app.access.policy import SAFEGUARDING, Action, Facts, may
@@ -143,6 +143,36 @@ def hidden_from(session: Session, actor: Actor) -> tuple[frozenset[UUID], frozen
         )
     )
     return cases, vetoed_by(session, actor.school_id, actor.person_id)
+
+
+def held_out(session: Session, case: Concern) -> Sequence[UUID]:
+    """Give who is kept from a case by words in a note, and was not put back."""
+    return session.exec(
+        select(Exclusion.adult_id).where(
+            Exclusion.school_id == case.school_id,
+            Exclusion.concern_id == case.id,
+            Exclusion.why == "held",
+            col(Exclusion.lifted_by).is_(None),
+        )
+    ).all()
+
+
+def alone(session: Session) -> int:
+    """Count open cases of any school that nobody holds, or that wait for people out of reach."""
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(Concern)
+            .where(
+                Concern.state != "closed",
+                or_(
+                    col(Concern.owner_id).is_(None),
+                    and_(Concern.state == "open", col(Concern.unreachable_at).is_not(None)),
+                ),
+            )
+        )
+        or 0
+    )
 
 
 def causes(session: Session, case: Concern) -> Sequence[Cause]:

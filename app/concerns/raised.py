@@ -17,6 +17,8 @@ class Raised:
         why: asked, unsafe, note, sustained_low, unverified.
         figures: a pattern's sentence key and figures.
         reads: a note or a small ask came with it, that is to be read by the bell.
+        words: severity of the words matched in the note, 0 to 3.
+        held: adults whom the note may name beside a verb of harm: held out of this case.
     """
 
     school_id: UUID
@@ -33,6 +35,8 @@ class Raised:
     late_seconds: int = 0
     figures: Mapping[str, object] | None = None
     reads: bool = False
+    words: int = 0
+    held: frozenset[UUID] = frozenset()
 
     @property
     def rings(self) -> bool:

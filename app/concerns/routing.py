@@ -7,6 +7,8 @@ from uuid import UUID
 
 TIERS: Final = 5
 CIRCLE, SECOND, DSP, DEPUTIES, HEAD = range(TIERS)
+GRAVE: Final = 2
+"""Words of this severity and above are the safeguarding person's too, and met before the bell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +44,38 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Whom each tier holds, T0 to T4; `unreachable` where nobody could be rung at all."""
+    """Whom each tier holds, T0 to T4; `unreachable` where nobody could be rung at all.
+
+    `last` are those who may know of it although they may be away, head first.
+    """
 
     tiers: tuple[tuple[UUID, ...], ...]
     unreachable: bool = False
+    last: tuple[UUID, ...] = ()
+
+    @property
+    def held(self) -> tuple[bool, ...]:
+        """For each tier whether it holds anybody."""
+        return tuple(bool(tier) for tier in self.tiers)
 
     def first_tier(self, since: int = 0) -> int:
         """Give the first tier from `since` on that holds anybody; T4 where none does."""
         return next((t for t in range(since, TIERS) if self.tiers[t]), HEAD)
 
-    def owner(self, tier: int) -> UUID | None:
-        """Give the person responsible at a tier, looking on upwards where it is empty."""
-        for held in (*self.tiers[tier:], *reversed(self.tiers[:tier])):
-            if held:
-                return held[0]
+    def owner(self, tier: int, *, but: UUID | None = None) -> UUID | None:
+        """Give the person responsible at a tier, looking on upwards where it is empty.
+
+        Args:
+            tier: where to begin.
+            but: who is passed over, though they be the only one who can be rung.
+
+        Returns:
+            Nobody only where not even somebody who is away may hold it.
+        """
+        for held in (*self.tiers[tier:], *reversed(self.tiers[:tier]), self.last):
+            for one in held:
+                if one != but:
+                    return one
         return None
 
     def up_to(self, tier: int) -> tuple[UUID, ...]:
@@ -66,6 +86,11 @@ class Chain:
     def safeguarding(self) -> tuple[UUID, ...]:
         """The DSP and the deputies."""
         return tuple(dict.fromkeys((*self.tiers[DSP], *self.tiers[DEPUTIES])))
+
+    @property
+    def lead(self) -> tuple[UUID, ...]:
+        """The DSP, or else whoever stands next in safeguarding."""
+        return self.tiers[DSP] or self.tiers[DEPUTIES] or self.tiers[HEAD]
 
 
 def may_hold(at: Standing, adult: UUID, *, chosen: bool) -> bool:
@@ -120,10 +145,10 @@ def chain(at: Standing) -> Chain:
             circle = _routable(at, (at.default,), chosen=False)
     second = () if at.reserved else circle[1:2]
     tiers = (circle[:1], second, dsps, deputies, heads)
-    if any(tiers):
-        return Chain(tiers)
     last = _although_away(at)
-    return Chain(((), (), (), (), last), unreachable=True)
+    if any(tiers):
+        return Chain(tiers, last=last)
+    return Chain(((), (), (), (), last), unreachable=True, last=last)
 
 
 def _although_away(at: Standing) -> tuple[UUID, ...]:
@@ -135,19 +160,21 @@ def _although_away(at: Standing) -> tuple[UUID, ...]:
 
 
 def rung_at_once(
-    found: Chain, severity: str, *, words: int = 0, reserved: bool = False
+    found: Chain, severity: str, *, words: int = 0, reserved: bool = False, lead: bool = False
 ) -> tuple[UUID, ...]:
     """Give whom the case rings at 0, the owner first.
 
     U rings T0, the DSP and the deputies, and where those are all away the head, so that two people
-    know; R rings T0, and the DSP too where words of severity 2
-    were matched or the case is reserved; N and P ring T0 alone.
+    know; R rings T0, and the DSP too where words of severity 2 were matched or the case is
+    reserved; N and P ring T0 alone. `lead`: whoever leads safeguarding now is told in any case.
     """
     start = found.first_tier()
     told = list(found.tiers[start])
     if severity == "U":
         told += found.safeguarding or found.tiers[HEAD] or found.tiers[SECOND]
-    elif severity == "R" and (reserved or words >= 2):  # noqa: PLR2004 - the word net's own scale
+    elif lead or (severity == "R" and words >= GRAVE):
+        told += found.lead
+    elif reserved:
         told += found.tiers[DSP]
     return tuple(dict.fromkeys(told))
 
@@ -158,4 +185,4 @@ def next_eligible(found: Chain, *, not_again: UUID) -> tuple[int, UUID | None]:
         for adult in held:
             if adult != not_again:
                 return tier, adult
-    return HEAD, None
+    return HEAD, found.owner(HEAD, but=not_again)

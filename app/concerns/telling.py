@@ -32,6 +32,7 @@ AUDITED: Final = {
     "taken_over": Action.TAKE_OVER,
     "person_added": Action.ADD_PERSON,
     "lowered": Action.LOWER_SEVERITY,
+    "held_back": Action.HOLD_BACK,
     "put_back": Action.PUT_BACK,
     "bell_rule": Action.ESCALATE,
     "handed_up": Action.ESCALATE,

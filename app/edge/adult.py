@@ -13,7 +13,7 @@ from app.edge.bodies import Body, Done, Instant, KnockFirst
 from app.edge.cases import CaseLine, CaseOf, case_line, whole
 from app.edge.deps import Staff, StaffAnswer, Visit
 from app.edge.gates import case_gate
-from app.journeys import cover, read_case
+from app.journeys import case_lists, cover, read_case
 from app.kernel.problems import absent
 from app.roster.queries import staff_room
 from app.trust import service as trust
@@ -72,7 +72,7 @@ class Standing(BaseModel):
 
 @router.get("/adult/cases")
 def my_cases(visit: Staff, after: Annotated[UUID | None, Query()] = None) -> Cases:
-    lines = read_case.inbox(visit.session, visit.actor, after=after, now=visit.now)
+    lines = case_lists.inbox(visit.session, visit.actor, after=after, now=visit.now)
     return Cases(
         cases=[case_line(line) for line in lines],
         next=lines[-1].case.id if len(lines) == PAGE else None,

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from app.journeys.read_case import CaseRead, Happened, Line, TapRead
+from app.journeys.case_lists import Line
+from app.journeys.read_case import CaseRead, Happened, TapRead
 
 
 class CaseLine(BaseModel):
@@ -83,6 +84,7 @@ class CaseOf(CaseLine):
     words_severity: int
     duty_number: str | None
     colleagues: list[Colleague]
+    held: list[Colleague]
     can: list[str]
 
 
@@ -131,6 +133,7 @@ def whole(read: CaseRead) -> CaseOf:
         words_severity=case.words,
         duty_number=read.duty_number,
         colleagues=[Colleague(id=one, name=name) for one, name in read.colleagues],
+        held=[Colleague(id=one, name=name) for one, name in read.held],
         can=list(read.can),
     )
 

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from app.audit.service import unsealed_since
+from app.concerns.queries import alone
 from app.edge.deps import Visit, within
 from app.kernel import migrating
 from app.kernel.db import Database, Urgency
@@ -45,6 +46,7 @@ class Alarms(BaseModel):
     late_seconds: int
     struggling: int
     unsealed_seconds: int
+    cases_alone: int
 
 
 @router.get("/live")
@@ -90,15 +92,17 @@ def red(request: Request, response: Response) -> Alarms:
     now: datetime = request.app.state.clock()
     with database.read() as session:
         bells, worker, unsealed = alarms(session, now), latest(session), unsealed_since(session)
+        lonely = alone(session)
     silent = worker is None or now - worker.at >= STALE
     waiting = int((now - unsealed).total_seconds()) if unsealed else 0
     found = Alarms(
-        ringing=bells.ringing or silent or waiting > 60,  # noqa: PLR2004 - a minute, reliability.md
+        ringing=bool(bells.ringing or silent or waiting > 60 or lonely),  # noqa: PLR2004 - a minute, reliability.md
         worker_silent=silent,
         untold=bells.untold,
         late_seconds=int(bells.late.total_seconds()) if bells.late else 0,
         struggling=bells.struggling,
         unsealed_seconds=max(0, waiting),
+        cases_alone=lonely,
     )
     if found.ringing:
         response.status_code = 503

@@ -21,7 +21,7 @@ from app.edge.bodies import Body, Done, Instant, KnockFirst
 from app.edge.cases import CaseLine, CaseOf, case_line, whole
 from app.edge.deps import Staff, StaffAnswer, Visit
 from app.edge.gates import case_gate, team_gate
-from app.journeys import cover, coverage, read_case
+from app.journeys import case_lists, cover, coverage, read_case
 from app.kernel.problems import Problem, absent
 from app.roster import queries
 from app.roster.people import display_name
@@ -92,7 +92,7 @@ class Audit(BaseModel):
 
 @router.get("/cases")
 def board(visit: Staff, after: Annotated[UUID | None, Query()] = None) -> Board:
-    lines = read_case.board(visit.session, visit.actor, after=after, now=visit.now)
+    lines = case_lists.board(visit.session, visit.actor, after=after, now=visit.now)
     return Board(
         cases=[case_line(line) for line in lines],
         reachable=cover.reachable(visit.session, visit.actor.school_id, visit.now),

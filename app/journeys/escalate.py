@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlmodel import select
 
 from app.concerns import queries
+from app.concerns.climbing import pass_deadline
 from app.concerns.models import Concern
-from app.concerns.rerouting import pass_deadline
 from app.kernel.db import Database, Urgency
 
 

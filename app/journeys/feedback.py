@@ -11,7 +11,8 @@ from app.access.actor import Actor
 from app.checkins import service as checkins
 from app.concerns.models import Cause, Concern
 from app.concerns.queries import of_pupil
-from app.concerns.rerouting import not_verified, not_yet
+from app.concerns.reopening import not_yet
+from app.concerns.rerouting import not_verified
 from app.concerns.telling import Happening, write_down
 from app.kernel.problems import Problem, absent
 from app.roster import calendar, queries
@@ -58,7 +59,7 @@ def question(
     """Give the question to ask, if any: once for each contact, never in a pattern's case."""
     cal = queries.calendar_of(session, school_id)
     for case in of_pupil(session, school_id, pupil_id):
-        if case.severity == "P" or case.said is not None or case.acked_by is None:
+        if case.severity == "P" or case.acked_by is None or _has_said(case):
             continue
         if case.outcome == "read" or case.unverified:
             continue
@@ -70,6 +71,11 @@ def question(
         if name is not None:
             return Question(case.id, name)
     return None
+
+
+def _has_said(case: Concern) -> bool:
+    """Say whether the child answered since somebody last took the case."""
+    return case.said_at is not None and (case.acked_at is None or case.said_at >= case.acked_at)
 
 
 def _day_has_ended(cal: calendar.Calendar, case: Concern, now: datetime) -> bool:
@@ -108,11 +114,12 @@ def answer(
     ).first()
     if case is None:
         raise absent()
-    if case.said == said:
+    asked = question(session, school_id, pupil_id, now=now)
+    is_asked = asked is not None and asked.concern_id == case.id
+    if case.said == said and not is_asked:
         return
     if said == "not_yet":
-        asked = question(session, school_id, pupil_id, now=now)
-        if asked is None or asked.concern_id != case.id:
+        if not is_asked:
             raise Problem("not_now")
         not_yet(session, case, now=now)
         return

@@ -10,40 +10,26 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.access.actor import Actor
-from app.access.policy import HEADS, SAFEGUARDING, Action, may
+from app.access.policy import Action, may
 from app.audit import actions
-from app.audit.queries import looked_lately
-from app.audit.service import Entry, record
+from app.audit.service import record
 from app.checkins import service as checkins
 from app.checkins.models import CheckIn
 from app.concerns import queries
 from app.concerns.answering import open_words
-from app.concerns.clock import URGENT_DUTY_NUMBER, contact_by
+from app.concerns.clock import URGENT_DUTY_NUMBER
 from app.concerns.models import Concern, Event, Party
+from app.journeys.case_lists import Line, lines, looked
 from app.kernel.crypto import Keyring
 from app.patterns import sentences
 from app.patterns.rules import Said
 from app.roster import calendar
-from app.roster.people import display_name, full_name
-from app.roster.queries import calendar_of, people, school, staff_room
+from app.roster.people import display_name
+from app.roster.queries import people, school, staff_room
 from app.vault.service import pupil_key
 
 STRIP: Final = timedelta(days=14)
-LEADS: Final = SAFEGUARDING | HEADS | {"chair"}
-ONE_LOOK: Final = timedelta(minutes=5)  # a page that asks again by itself is one look at a list
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A case in a list: who, what is needed, and how long there is."""
-
-    case: Concern
-    pupil: str
-    owner: str | None
-    mine: bool
-    minutes_left: int | None
-    see_by_at: datetime | None  # until when the child is to be met, if it is taken now
-    needs: tuple[str, ...]
+ABOUT_THE_HELD: Final = frozenset({"held_back", "put_back"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,102 +64,8 @@ class CaseRead:
     offered_to: str | None
     duty_number: str | None
     colleagues: Sequence[tuple[UUID, str]]
+    held: Sequence[tuple[UUID, str]]  # kept out by words in a note; shown to who may put them back
     can: Sequence[str]
-
-
-def lines(session: Session, actor: Actor, cases: Sequence[Concern], *, now: datetime) -> list[Line]:
-    """Put cases into lists, in the same few statements for one and for a hundred; audited."""
-    ids = {one for case in cases for one in (case.pupil_id, case.owner_id) if one}
-    names = people(session, actor.school_id, ids)
-    cal = calendar_of(session, actor.school_id)
-    lately = looked_lately(
-        session,
-        actor.school_id,
-        actor.person_id,
-        actions.Action.LIST_CONCERNS,
-        {case.pupil_id for case in cases},
-        since=now - ONE_LOOK,
-    )
-    record(
-        session,
-        [
-            _looked(actor, case, actions.Action.LIST_CONCERNS, now)
-            for case in cases
-            if case.id not in lately
-        ],
-    )
-    found = []
-    for case in cases:
-        owner = names.get(case.owner_id) if case.owner_id else None
-        left = (
-            calendar.school_minutes_between(cal, now, case.deadline_at)
-            if case.deadline_at and case.deadline_at > now
-            else 0
-        )
-        found.append(
-            Line(
-                case=case,
-                pupil=full_name(names[case.pupil_id]),
-                owner=display_name(owner) if owner else None,
-                mine=case.owner_id == actor.person_id,
-                minutes_left=left if case.deadline_at else None,
-                see_by_at=contact_by(cal, case.severity, now) if case.state == "open" else None,
-                needs=needs(actor, case),
-            )
-        )
-    return found
-
-
-def _looked(actor: Actor, case: Concern, action: actions.Action, now: datetime) -> Entry:
-    return Entry(
-        case.school_id,
-        now,
-        actor.kind,
-        actor.person_id,
-        action,
-        pupil_id=case.pupil_id,
-        concern_id=case.id,
-    )
-
-
-def needs(actor: Actor, case: Concern) -> tuple[str, ...]:
-    """Say what this adult could do next, the most pressing first."""
-    mine = case.owner_id == actor.person_id
-    wanted = []
-    if case.offered_to == actor.person_id:
-        wanted.append("accept")
-    if case.severity == "U" and case.state == "open":
-        wanted += ["going"] if case.going_by is None else []
-        wanted += ["dsp"] if case.dsp_by is None and actor.roles & LEADS else []
-    elif case.state == "open":
-        wanted.append("read" if case.severity == "N" and case.ask != "hello" else "ack")
-    if case.state == "acked" and mine:
-        wanted.append("contact")
-    if case.state == "contacted" and mine and case.outcome is None:
-        wanted.append("close")
-    if case.severity == "U" and case.state != "closed" and case.outcome is not None:
-        wanted += ["sign"] if case.closed_by != actor.person_id else []
-    return tuple(wanted)
-
-
-def inbox(session: Session, actor: Actor, *, after: UUID | None, now: datetime) -> list[Line]:
-    """Give an adult's own cases."""
-    return lines(session, actor, queries.inbox(session, actor, now=now, after=after), now=now)
-
-
-def board(session: Session, actor: Actor, *, after: UUID | None, now: datetime) -> list[Line]:
-    """Give the safeguarding board: what is overdue or urgent first."""
-    found = lines(session, actor, queries.board(session, actor, after=after), now=now)
-    return sorted(found, key=_pressing)
-
-
-def _pressing(line: Line) -> tuple[bool, bool, datetime]:
-    case = line.case
-    return (
-        case.severity != "U" or case.state != "open",
-        (line.minutes_left or 0) > 0,
-        case.deadline_at or case.opened_at,
-    )
 
 
 def read_case(
@@ -185,14 +77,17 @@ def read_case(
         Problem: `not_found`, the same for absent and forbidden.
     """
     case = queries.case_for(session, actor, concern_id, Action.READ_CASE, now=now)
-    record(session, [_looked(actor, case, actions.Action.READ_CONCERN, now)])
+    record(session, [looked(actor, case, actions.Action.READ_CONCERN, now)])
     if actor.person_id is not None:
         party = session.get(Party, (case.school_id, case.id, actor.person_id))
         if party is not None and party.opened_at is None:
             party.opened_at = now  # opening is not answering: no clock stops here
     _, key = pupil_key(session, keys, case.school_id, case.pupil_id, now=now, make=True)
-    events = queries.events(session, case)
     known = queries.facts(session, actor, case, now)
+    weighs = may(Action.PUT_BACK, actor, known)
+    events = [
+        one for one in queries.events(session, case) if weighs or one.kind not in ABOUT_THE_HELD
+    ]
     line = lines(session, actor, [case], now=now)[0]
     said = _pattern(events)
     return CaseRead(
@@ -205,6 +100,7 @@ def read_case(
         offered_to=_name_of(session, case.school_id, case.offered_to),
         duty_number=_duty_number(session, case, now),
         colleagues=_colleagues(session, actor, case),
+        held=_held(session, case) if weighs else (),
         can=[one.value for one in Action if may(one, actor, known)],
     )
 
@@ -226,6 +122,11 @@ def _colleagues(session: Session, actor: Actor, case: Concern) -> list[tuple[UUI
         for one in sorted(found, key=lambda one: (one.family, one.given))
         if one.id != actor.person_id
     ]
+
+
+def _held(session: Session, case: Concern) -> list[tuple[UUID, str]]:
+    names = people(session, case.school_id, queries.held_out(session, case))
+    return sorted(((one, display_name(person)) for one, person in names.items()), key=str)
 
 
 def _taps(session: Session, case: Concern, key: bytes) -> list[TapRead]:

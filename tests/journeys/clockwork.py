@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from app.concerns import queries
+from app.concerns.climbing import pass_deadline
 from app.concerns.models import Concern, Event, Party
-from app.concerns.rerouting import pass_deadline
 from app.notify.models import Owed
 from app.roster.calendar import LONDON
 from app.roster.models import Person

@@ -13,8 +13,9 @@ from app.audit.queries import rows_for_dsp
 from app.concerns import answering, handing, queries
 from app.concerns.models import Concern
 from app.journeys import cover
+from app.journeys.case_lists import inbox
 from app.journeys.deliver import may_send
-from app.journeys.read_case import inbox, read_case
+from app.journeys.read_case import read_case
 from app.kernel.problems import Problem
 from app.notify.models import Owed
 from app.roster.models import Person
