@@ -18,11 +18,15 @@ from hypothesis.stateful import (
 from sqlmodel import Session, col, select
 
 from app.access.actor import Actor
+from app.access.severity import Severity
 from app.audit.models import AuditRow
 from app.checkins.models import CheckIn
-from app.concerns import answering, handing
+from app.concerns import answering, handing, queries
 from app.concerns.answering import Closing
+from app.concerns.clock import LOOK_AGAIN
 from app.concerns.models import Cause, Concern, Event, Exclusion, Party
+from app.concerns.opening import raise_cases
+from app.concerns.raised import Raised
 from app.concerns.standing import chain_of, ground
 from app.concerns.telling import AUDITED
 from app.journeys import cover, feedback
@@ -30,9 +34,13 @@ from app.kernel.crypto import Keyring
 from app.kernel.db import Database
 from app.kernel.ids import uuid7
 from app.kernel.problems import Problem
+from app.roster import calendar
+from app.roster.queries import calendar_of
+from app.trust import service as trust
 from app.trust.models import Veto
 from tests.journeys.clockwork import clock
 from tests.journeys.conftest import Bryn, ysgol_y_bryn
+from tests.people import an_adult
 
 ROLES: Final = {
     "evans": (),
@@ -42,7 +50,6 @@ ROLES: Final = {
     "head": ("head",),
 }
 STAFF: Final = st.sampled_from(list(ROLES))
-NOT_HEAD: Final = st.sampled_from([who for who in ROLES if who != "head"])
 SAID: Final = Closing("talked", disclosed=False, not_reported_because="Nothing to report.")
 REOPENS: Final = {"not_yet", "opened_again", "rerouted", "unreachable", "attached"}
 PROMISES: Final = {"acknowledged", "going", "safeguarding_has_it", "contact", "first_signature"}
@@ -72,6 +79,8 @@ class Lives(RuleBasedStateMachine):
         self.session = Session(self.database.engine, expire_on_commit=False)
         self.bryn: Bryn = ysgol_y_bryn(self.session, self.keys)
         self.before: dict[UUID, Seen] = {}
+        self.newcomers = 0
+        self.come: list[UUID] = []
 
     def teardown(self) -> None:
         self.session.rollback()
@@ -159,7 +168,62 @@ class Lives(RuleBasedStateMachine):
                 if accepts:
                     handing.accept(self.session, self.actor(taker), case.id, now=self.bryn.now)
 
-    @rule(who=NOT_HEAD)
+    @rule(
+        severity=st.sampled_from([Severity.NEEDS_READING, Severity.REQUEST, Severity.URGENT]),
+        words=st.integers(0, 3),
+        held=st.frozensets(STAFF, max_size=3),
+    )
+    def writes_a_note_that_names(
+        self, severity: Severity, words: int, held: frozenset[str]
+    ) -> None:
+        raised = Raised(
+            school_id=self.bryn.school.id,
+            pupil_id=self.bryn.efa.id,
+            check_in_id=uuid7(),
+            band="B",
+            severity=severity,
+            why="note",
+            reads=True,
+            words=words,
+            held=frozenset(getattr(self.bryn, who).id for who in held),
+        )
+        (case,) = raise_cases(self.session, [raised], now=self.bryn.now).values()
+        assert self.excluded(case) >= raised.held
+        assert case.words >= words
+
+    @rule(giver=STAFF, who=STAFF)
+    def puts_back(self, giver: str, who: str) -> None:
+        for case in self.cases():
+            with suppress(Problem):
+                handing.put_back(
+                    self.session,
+                    self.actor(giver),
+                    case.id,
+                    getattr(self.bryn, who).id,
+                    "It was about her cat.",
+                    keys=self.keys,
+                    now=self.bryn.now,
+                )
+
+    @rule(who=STAFF)
+    def is_wanted_again(self, who: str) -> None:
+        school, efa = self.bryn.school.id, self.bryn.efa.id
+        adult = getattr(self.bryn, who).id
+        trust.lift_veto(self.session, school, efa, adult, now=self.bryn.now)
+
+    @rule(who=STAFF)
+    def takes_over(self, who: str) -> None:
+        for case in self.cases():
+            with suppress(Problem):
+                handing.take_over(self.session, self.actor(who), case.id, now=self.bryn.now)
+
+    @rule(role=st.sampled_from(["dsp", "deputy", "head"]))
+    def somebody_new_comes(self, role: str) -> None:
+        name = f"{role} {self.newcomers}"
+        self.newcomers += 1
+        self.come.append(an_adult(self.session, self.bryn.school, name, roles=[role]).id)
+
+    @rule(who=STAFF)
     def is_not_wanted(self, who: str) -> None:
         efa = Actor(self.bryn.school.id, self.bryn.efa.id, "pupil")
         cover.not_this_person(self.session, efa, getattr(self.bryn, who).id, now=self.bryn.now)
@@ -174,7 +238,7 @@ class Lives(RuleBasedStateMachine):
             now=self.bryn.now,
         )
 
-    @rule(who=NOT_HEAD)
+    @rule(who=STAFF)
     def leaves(self, who: str) -> None:
         cover.leave_school(
             self.session, self.actor("head"), getattr(self.bryn, who).id, now=self.bryn.now
@@ -193,8 +257,7 @@ class Lives(RuleBasedStateMachine):
             logged = case.contacted_by if case else None
             feedback.answer(self.session, school, efa, asked.concern_id, "not_yet", now=now)
             if case and case.state == "open":
-                found = chain_of(self.session, ground(self.session, school, now), case)
-                assert case.owner_id != logged or set(found.up_to(4)) <= {logged}
+                assert logged is None or case.owner_id != logged
 
     # -- what holds after each step, once the clock has run
 
@@ -229,21 +292,32 @@ class Lives(RuleBasedStateMachine):
                 if case.severity == "U":
                     assert case.second_by not in {None, case.closed_by}
                 continue
-            assert case.owner_id is not None  # I1
-            assert case.owner_id not in kept_from
-            assert self.is_here(case.owner_id)
             assert case.deadline_at is not None
+            self.is_owned_or_rings(case, kept_from)
             assert case.deadline_at > self.bryn.now - timedelta(seconds=60)  # I2
             for mark in (case.going_by, case.dsp_by, case.offered_to):
                 assert mark is None or mark not in kept_from
+
+    def is_owned_or_rings(self, case: Concern, kept_from: set[UUID]) -> None:
+        """I1: an owner who may know of it; or nobody on earth may, and that is an alarm."""
+        if case.owner_id is not None:
+            assert case.owner_id not in kept_from
+            assert case.owner_id in self.staff_who_are_here()
+            return
+        found = chain_of(self.session, ground(self.session, case.school_id, self.bryn.now), case)
+        anybody = {*found.up_to(4), *found.last} - {case.not_again}
+        cal = calendar_of(self.session, case.school_id)
+        soon = calendar.add_school_minutes(cal, self.bryn.now, LOOK_AGAIN)
+        assert not anybody or (case.deadline_at and case.deadline_at <= soon)
+        assert queries.alone(self.session) > 0
 
     def excluded(self, case: Concern) -> set[UUID]:
         rows = self.session.exec(select(Exclusion).where(Exclusion.concern_id == case.id))
         return {row.adult_id for row in rows if row.lifted_by is None}
 
-    def is_here(self, adult: UUID) -> bool:
+    def staff_who_are_here(self) -> set[UUID]:
         people = (getattr(self.bryn, who) for who in ROLES)
-        return any(one.id == adult and one.status == "active" for one in people)
+        return {one.id for one in people if one.status == "active"} | set(self.come)
 
     @invariant()
     def nothing_goes_back_or_later_unseen(self) -> None:
@@ -277,7 +351,7 @@ class Lives(RuleBasedStateMachine):
         causes = set(self.session.exec(select(Cause.check_in_id)))
         for tap in self.session.exec(select(CheckIn)):
             flagged = tap.ask != "none" or tap.note_sealed is not None or tap.reserved
-            assert (tap.id in causes) == flagged  # I6
+            assert (tap.id in causes) == flagged  # I6: the key of a cause lets it be one case only
         inbox = Counter((row.concern_id, row.adult_id) for row in self.session.exec(select(Party)))
         assert not inbox or max(inbox.values()) == 1  # I5
         happened = Counter(

@@ -4,6 +4,7 @@ import { useStaff } from "../context.js";
 import { Button } from "../parts/button.js";
 import { Opened } from "../parts/focus.js";
 import { AddWords } from "./add_words.js";
+import { PutBack } from "../safeguarding/put_back.js";
 import { HandOn } from "./hand_on.js";
 
 /** @typedef {import("./types.js").Case} Case */
@@ -14,6 +15,7 @@ const EVERYBODYS = [
   { does: "add_words", words: "do.add_words", form: AddWords },
   { does: "hand_on", words: "do.hand_on", form: HandOn,
     when: (about) => about.mine && !about.offered_to && ["acked", "contacted"].includes(about.state) },
+  { does: "put_back", words: "do.put_back", form: PutBack, when: (about) => about.held.length > 0 }, // also the head's, where the DSP is held
 ];
 
 /** @param {{ about: Case, changed: () => Promise<void>, extras?: Extra[] }} props */

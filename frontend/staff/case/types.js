@@ -42,7 +42,7 @@
  *   sentence_cy?: string | null, sentence_en?: string | null,
  *   said: string | null, offered_to: string | null,
  *   words_severity: number, can: string[], duty_number: string | null,
- *   colleagues: Person[], held?: Person[],
+ *   colleagues: Person[], held: Person[],
  * }} Case
  */
 export {};

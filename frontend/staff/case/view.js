@@ -43,6 +43,7 @@ function Whole({ about, changed, extras }) {
       <${Owner} row=${about} />
       <${Offered} about=${about} />
       <${Marks} about=${about} />
+      <${Held} about=${about} />
       ${about.duty_number && html`<p class="banner bad"><b>${say("duty_number", { number: about.duty_number })}</b></p>`}
       <${Actions} row=${about} changed=${changed} />
       <${More} about=${about} changed=${changed} extras=${extras} />
@@ -60,6 +61,13 @@ function Offered({ about }) {
   const { say } = useStaff();
   if (!about.offered_to || about.needs.includes("accept")) return null;
   return html`<p class="quiet">${say("owner.offered", { name: about.offered_to })}</p>`;
+}
+
+/** Who is kept out by words in a note; only those who may put them back are told. @param {{ about: Case }} props */
+function Held({ about }) {
+  const { say } = useStaff();
+  if (!about.held.length) return null;
+  return html`<p class="banner wait"><span><b>${say("held.who", { names: about.held.map((one) => one.name).join(", ") })}</b> ${say("held.why")}</span></p>`;
 }
 
 /** The child's own answer to "did they come to see you?". @param {{ about: Case }} props */

@@ -7,7 +7,6 @@ import { Audit } from "./audit.js";
 import { Board } from "./board.js";
 import { Coverage } from "./coverage.js";
 import { Lower } from "./lower.js";
-import { PutBack } from "./put_back.js";
 import { TakeOver } from "./take_over.js";
 
 /** @type {import("../case/more.js").Extra[]} */
@@ -15,7 +14,6 @@ const EXTRAS = [
   { does: "take_over", words: "do.take_over", form: TakeOver, when: (about) => !about.mine },
   { does: "add_person", words: "do.add_person", form: AddPerson },
   { does: "lower", words: "do.lower", form: Lower, when: (about) => about.severity !== "N" },
-  { does: "put_back", words: "do.put_back", form: PutBack, when: (about) => (about.held ?? []).length > 0 },
 ];
 
 /** @param {{ id: string }} props */

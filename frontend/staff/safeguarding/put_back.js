@@ -10,5 +10,5 @@ export function PutBack({ row, done, cancel }) {
   return html`<${Reasoned} name="put_back" to="/api/safeguarding/put-back" fields=${["adult"]} done=${done} cancel=${cancel}
     body=${(/** @type {Record<string, string>} */ { adult, reason }) => ({ concern: row.id, adult, reason })}
     show=${(/** @type {any} */ trouble) => html`<${Choice} name="adult" legend=${say("put_back.who")} trouble=${trouble}
-      of=${(row.held ?? []).map((one) => [one.id, one.name])} />`} />`;
+      of=${row.held.map((one) => [one.id, one.name])} />`} />`;
 }
