@@ -11,6 +11,7 @@ from argon2.exceptions import VerifyMismatchError
 from sqlmodel import Session, col, delete, select
 
 from app.identity import throttle
+from app.identity.invites import letter_token
 from app.identity.models import Invite, StaffLogin
 from app.identity.sessions import end_all
 from app.kernel.crypto import Keyring, keyed_hash
@@ -46,9 +47,23 @@ class Invited:
 
 
 def invite(
-    session: Session, keys: Keyring, school_id: UUID, person_id: UUID, *, now: datetime
+    session: Session,
+    keys: Keyring,
+    school_id: UUID,
+    person_id: UUID,
+    *,
+    notice_id: UUID | None = None,
+    now: datetime,
 ) -> str:
     """Make a one-time link's token for a member of staff; links made before stop working.
+
+    Args:
+        session: for writing.
+        keys: the installation's.
+        school_id: whose.
+        person_id: the member of staff.
+        notice_id: the letter that will carry the link (`letter_token`); none where it is printed.
+        now: the present.
 
     Raises:
         Problem: `not_found`; `bad_field` where the person has no e-mail to sign in by.
@@ -63,7 +78,7 @@ def invite(
             col(Invite.used_at).is_(None),
         )
     )
-    token = new_token(school_id)
+    token = letter_token(keys, school_id, notice_id) if notice_id else new_token(school_id)
     session.add(
         Invite(
             school_id=school_id,
@@ -71,10 +86,16 @@ def invite(
             person_id=person_id,
             created_at=now,
             expires_at=now + INVITE_FOR,
+            notice_id=notice_id,
         )
     )
     session.flush()
     return token
+
+
+def has_login(session: Session, school_id: UUID, person_id: UUID) -> bool:
+    """Say whether somebody set a password already."""
+    return session.get(StaffLogin, (school_id, person_id)) is not None
 
 
 def invited(session: Session, keys: Keyring, token: str, *, now: datetime) -> Invited:
