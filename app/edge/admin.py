@@ -6,7 +6,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, Field
-from sqlmodel import col, select
 
 from app.access.policy import Action as Wish
 from app.audit.actions import Action
@@ -14,8 +13,7 @@ from app.edge import admin_days, admin_roster, admin_sheets
 from app.edge.admin_gate import office_gate, the_office, write_down
 from app.edge.bodies import Body, Done, Instant, KnockFirst
 from app.edge.deps import Staff
-from app.identity import devices
-from app.identity.models import StaffLogin
+from app.identity import devices, staff
 from app.journeys import cover, invite_staff
 from app.kernel.problems import absent
 from app.roster import directory, duties, keeping, queries
@@ -122,13 +120,7 @@ def people(
     classes = directory.classes_by_person(visit.session, school_id, ids, school_day(visit.now))
     roles = directory.duties_by_person(visit.session, school_id, ids)
     away = directory.away_by_person(visit.session, school_id, ids, visit.now)
-    signed_up = set(
-        visit.session.exec(
-            select(StaffLogin.person_id).where(
-                StaffLogin.school_id == school_id, col(StaffLogin.person_id).in_(ids)
-            )
-        )
-    )
+    signed_up = staff.with_login(visit.session, school_id, ids)
     invites = invite_staff.standing(visit.session, school_id, ids, now=visit.now)
     write_down(visit, Action.READ_PEOPLE, "school", school_id)
     lines = [

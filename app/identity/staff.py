@@ -1,5 +1,6 @@
 """Staff sign-in: a one-time invite link, then a password; no default password exists anywhere."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import BoundedSemaphore
@@ -93,9 +94,14 @@ def invite(
     return token
 
 
-def has_login(session: Session, school_id: UUID, person_id: UUID) -> bool:
-    """Say whether somebody set a password already."""
-    return session.get(StaffLogin, (school_id, person_id)) is not None
+def with_login(session: Session, school_id: UUID, people: Collection[UUID]) -> frozenset[UUID]:
+    """Give those of some people who set a password already."""
+    rows = session.exec(
+        select(StaffLogin.person_id).where(
+            StaffLogin.school_id == school_id, col(StaffLogin.person_id).in_(people)
+        )
+    )
+    return frozenset(rows)
 
 
 def invited(session: Session, keys: Keyring, token: str, *, now: datetime) -> Invited:

@@ -18,6 +18,7 @@ from app.kernel.ids import uuid7
 from app.kernel.problems import Problem, absent
 from app.notify.invites import owe_invite, states
 from app.roster import queries
+from app.roster.models import Person
 
 AGAIN_AFTER: Final = timedelta(minutes=1)
 """The same wish within it is the same letter: two taps are one."""
@@ -65,13 +66,7 @@ def invite(
     Raises:
         Problem: `not_found`, also where they have a password; `no_address`; `no_mail`.
     """
-    person = queries.person(session, actor.school_id, person_id, "staff")
-    if person.status != "active" or staff.has_login(session, person.school_id, person.id):
-        raise absent()
-    if not person.email:
-        raise Problem("no_address")
-    if not mails:
-        raise Problem("no_mail")
+    person = _may_be_invited(session, actor.school_id, person_id, mails=mails)
     invites.hold(session, person)  # two taps at once come one after the other
     made = invites.open_invites(session, person.school_id, {person.id}).get(person.id)
     if made is not None and made.notice_id is not None and made.created_at > now - AGAIN_AFTER:
@@ -90,6 +85,17 @@ def invite(
     )
     record(session, [entry])
     return Standing("waiting", now, now + staff.INVITE_FOR)
+
+
+def _may_be_invited(session: Session, school_id: UUID, person_id: UUID, *, mails: bool) -> Person:
+    person = queries.person(session, school_id, person_id, "staff")
+    if person.status != "active" or staff.with_login(session, person.school_id, {person.id}):
+        raise absent()
+    if not person.email:
+        raise Problem("no_address")
+    if not mails:
+        raise Problem("no_mail")
+    return person
 
 
 def standing(
