@@ -58,14 +58,16 @@ def channels_of(
 ) -> Mapping[str, Channel]:
     """Give the ways to an adult that an installation has set up; a demo catches everything."""
     if settings.mode == "demo":
-        caught = console or Console(words)
+        caught = console or Console(words, settings.public_url, settings.keys)
         return {"push": caught, "email": caught}
     channels: dict[str, Channel] = {}
     subject = settings.vapid_subject or (settings.public_url if settings.secure else "")
     if subject:
         channels["push"] = WebPush(settings.keys, words, push_hosts_of(settings), subject)
     if settings.smtp_url:
-        channels["email"] = Mail(settings.smtp_url, settings.mail_from, settings.public_url, words)
+        channels["email"] = Mail(
+            settings.smtp_url, settings.mail_from, settings.public_url, words, keys=settings.keys
+        )
     return channels
 
 

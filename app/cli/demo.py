@@ -50,7 +50,7 @@ def demo(*, port: int | None, real_hours: bool, build_only: bool) -> None:
         return
     hours = "School hours are kept" if real_hours else "The schools are open at all hours"
     morning = "and a morning is under way" if under_way else "and closed now: no case is new"
-    caught = Console(load())
+    caught = Console(load(), settings.public_url, settings.keys)
     serving.serve(
         settings, console=caught, started=lambda: _welcome(settings, ways, f"{hours}, {morning}.")
     )

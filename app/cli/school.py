@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from sqlmodel import col, select
 
+from app.audit.actions import Action
+from app.audit.service import Entry, record
 from app.identity import staff
 from app.kernel.db import Database
 from app.kernel.settings import Settings
@@ -65,7 +67,11 @@ def invite(
     school: Annotated[str, typer.Argument(help="the school's code")],
     email: Annotated[str, typer.Argument(help="the address of the member of staff")],
 ) -> None:
-    """Make a one-time link by which a member of staff sets a password; good for seven days."""
+    """Print a one-time link by which a member of staff sets a password; good for seven days.
+
+    For the first safeguarding person, where no e-mail is set up, and for a forgotten password; the
+    office's page mails the links of everybody else. Safeguarding can read that one was made.
+    """
     settings = Settings()
     with _opened(settings) as database, database.write() as session:
         found = session.exec(
@@ -75,6 +81,12 @@ def invite(
         ).first()
         if found is None:
             raise typer.BadParameter("no such member of staff at this school")
-        token = staff.invite(session, settings.keys, found.school_id, found.id, now=present())
+        now = present()
+        token = staff.invite(session, settings.keys, found.school_id, found.id, now=now)
+        entry = Entry(
+            found.school_id, now, "system", None, Action.INVITE,
+            object_kind="person", object_id=found.id,
+        )  # fmt: skip
+        record(session, [entry])
         language = found.language
     say.print(f"{settings.public_url}/{language}/staff/invite#{token}", soft_wrap=True)

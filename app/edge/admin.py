@@ -6,27 +6,33 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, Field
-from sqlmodel import col, select
 
 from app.access.policy import Action as Wish
 from app.audit.actions import Action
 from app.edge import admin_days, admin_roster, admin_sheets
 from app.edge.admin_gate import office_gate, the_office, write_down
 from app.edge.bodies import Body, Done, Instant, KnockFirst
-from app.edge.deps import Staff, Visit
+from app.edge.deps import Staff
 from app.identity import devices, staff
-from app.identity.models import StaffLogin
-from app.journeys import cover
+from app.journeys import cover, invite_staff
 from app.kernel.problems import absent
 from app.roster import directory, duties, keeping, queries
 from app.roster.calendar import school_day
-from app.roster.models import Class, Person
+from app.roster.models import Class
 from app.roster.people import SAFEGUARDING, full_name
 
 router = APIRouter(prefix="/api/admin", tags=["admin"], route_class=KnockFirst)
 for part in (admin_roster, admin_days, admin_sheets):
     router.include_router(part.router)
 PAGE: Final = 50
+
+
+class InviteOf(BaseModel):
+    """What became of somebody's open link; never the link: it is theirs alone."""
+
+    state: invite_staff.State
+    made_at: datetime
+    expires_at: datetime
 
 
 class PersonLine(BaseModel):
@@ -41,19 +47,13 @@ class PersonLine(BaseModel):
     roles: list[str]
     away_until: datetime | None
     signed_up: bool
+    invite: InviteOf | None
     picture: str | None
 
 
 class PeoplePage(BaseModel):
     people: list[PersonLine]
     next: UUID | None
-
-
-class InviteLink(BaseModel):
-    """Shown once; whoever opens it first sets the password."""
-
-    link: str
-    name: str
 
 
 class AwayBody(Body):
@@ -120,13 +120,8 @@ def people(
     classes = directory.classes_by_person(visit.session, school_id, ids, school_day(visit.now))
     roles = directory.duties_by_person(visit.session, school_id, ids)
     away = directory.away_by_person(visit.session, school_id, ids, visit.now)
-    signed_up = set(
-        visit.session.exec(
-            select(StaffLogin.person_id).where(
-                StaffLogin.school_id == school_id, col(StaffLogin.person_id).in_(ids)
-            )
-        )
-    )
+    signed_up = staff.with_login(visit.session, school_id, ids)
+    invites = invite_staff.standing(visit.session, school_id, ids, now=visit.now)
     write_down(visit, Action.READ_PEOPLE, "school", school_id)
     lines = [
         PersonLine(
@@ -141,6 +136,7 @@ def people(
             roles=roles[one.id],
             away_until=away.get(one.id),
             signed_up=one.id in signed_up,
+            invite=_invite_of(invites[one.id]) if one.id in invites else None,
             picture=one.picture,
         )
         for one in page
@@ -149,27 +145,23 @@ def people(
 
 
 @router.post("/people/{person_id}/invite")
-def invite(person_id: UUID, visit: Staff) -> InviteLink:
-    """Make the first sign-in link of a member of staff, who has no password yet.
-
-    Who holds the link of an account holds the account, and what children told it: a link for one
-    that exists is made by whoever runs the installation (`hwyl school invite`), by nobody's page.
-    """
+def invite(request: Request, person_id: UUID, visit: Staff) -> InviteOf:
+    """Mail a member of staff who has no password yet their one-time link."""
     the_office(visit, Wish.KEEP_ACCOUNTS)
-    person = _member_of_staff(visit, person_id)
-    if visit.session.get(StaffLogin, (person.school_id, person.id)) is not None:
-        raise absent()
-    token = staff.invite(visit.session, visit.keys, person.school_id, person.id, now=visit.now)
-    write_down(visit, Action.INVITE, "person", person.id)
-    base = visit.settings.public_url.rstrip("/")
-    return InviteLink(link=f"{base}/{person.language}/staff/invite#{token}", name=full_name(person))
+    made = invite_staff.invite(
+        visit.session,
+        visit.keys,
+        visit.actor,
+        person_id,
+        mails=visit.settings.mails,
+        now=visit.now,
+    )
+    request.state.owes = True
+    return _invite_of(made)
 
 
-def _member_of_staff(visit: Visit, person_id: UUID) -> Person:
-    person = queries.person(visit.session, visit.actor.school_id, person_id, "staff")
-    if person.status != "active":
-        raise absent()
-    return person
+def _invite_of(made: invite_staff.Standing) -> InviteOf:
+    return InviteOf(state=made.state, made_at=made.made_at, expires_at=made.expires_at)
 
 
 @router.post("/people/{person_id}/leave")

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from app.edge.deps import Anyone
 from app.edge.pages import csp
 from app.kernel.problems import absent
-from app.notify.channels.console import Console
+from app.notify.channels.console import Caught, Console
 from app.roster.models import Person
 from app.roster.people import display_name
 
@@ -38,9 +38,17 @@ def caught(request: Request, visit: Anyone) -> Response:
     }
     rows = "".join(
         f"<tr><td>{message.at:%H:%M:%S}</td><td>{escape(names.get(message.adult_id, ''))}</td>"
-        f"<td>{escape(message.channel)}</td><td>{escape(message.text)}</td></tr>"
+        f"<td>{escape(message.channel)}</td><td>{escape(message.text)}{_link(message)}</td></tr>"
         for message in messages
     )
     base = request.app.state.base
     page = _PAGE.format(rows=rows, base=base, none="" if rows else _NONE)
     return Response(page, media_type="text/html", headers={"content-security-policy": csp()})
+
+
+def _link(message: Caught) -> str:
+    """Give the link of an invite; it opens apart, so that the list stays."""
+    if message.link is None:
+        return ""
+    there = escape(message.link)
+    return f'<br><a href="{there}" target="_blank" rel="noopener">{there}</a>'

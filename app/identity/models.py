@@ -10,10 +10,16 @@ from app.kernel.columns import OfSchool, one_of, to_person, to_row, to_school
 
 
 class Invite(SQLModel, table=True):
-    """A one-time link for a member of staff to set a password."""
+    """A one-time link for a member of staff to set a password; of its token only a keyed hash."""
 
     __tablename__ = "invite"
-    __table_args__ = (to_person("person_id"),)
+    __table_args__ = (
+        to_person("person_id"),
+        Index(
+            "one_open_invite", "school_id", "person_id", unique=True,
+            sqlite_where=text("used_at IS NULL"), postgresql_where=text("used_at IS NULL"),
+        ),
+    )  # fmt: skip
 
     school_id: UUID = Field(primary_key=True)
     token_hash: bytes = Field(primary_key=True)
@@ -21,6 +27,7 @@ class Invite(SQLModel, table=True):
     created_at: datetime
     expires_at: datetime
     used_at: datetime | None = None
+    notice_id: UUID | None = None  # the letter that carries it; none where it was printed
 
 
 class StaffLogin(SQLModel, table=True):

@@ -1,5 +1,6 @@
 """Staff sign-in: a one-time invite link, then a password; no default password exists anywhere."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import BoundedSemaphore
@@ -11,6 +12,7 @@ from argon2.exceptions import VerifyMismatchError
 from sqlmodel import Session, col, delete, select
 
 from app.identity import throttle
+from app.identity.invites import letter_token
 from app.identity.models import Invite, StaffLogin
 from app.identity.sessions import end_all
 from app.kernel.crypto import Keyring, keyed_hash
@@ -46,9 +48,23 @@ class Invited:
 
 
 def invite(
-    session: Session, keys: Keyring, school_id: UUID, person_id: UUID, *, now: datetime
+    session: Session,
+    keys: Keyring,
+    school_id: UUID,
+    person_id: UUID,
+    *,
+    notice_id: UUID | None = None,
+    now: datetime,
 ) -> str:
     """Make a one-time link's token for a member of staff; links made before stop working.
+
+    Args:
+        session: for writing.
+        keys: the installation's.
+        school_id: whose.
+        person_id: the member of staff.
+        notice_id: the letter that will carry the link (`letter_token`); none where it is printed.
+        now: the present.
 
     Raises:
         Problem: `not_found`; `bad_field` where the person has no e-mail to sign in by.
@@ -63,7 +79,7 @@ def invite(
             col(Invite.used_at).is_(None),
         )
     )
-    token = new_token(school_id)
+    token = letter_token(keys, school_id, notice_id) if notice_id else new_token(school_id)
     session.add(
         Invite(
             school_id=school_id,
@@ -71,10 +87,21 @@ def invite(
             person_id=person_id,
             created_at=now,
             expires_at=now + INVITE_FOR,
+            notice_id=notice_id,
         )
     )
     session.flush()
     return token
+
+
+def with_login(session: Session, school_id: UUID, people: Collection[UUID]) -> frozenset[UUID]:
+    """Give those of some people who set a password already."""
+    rows = session.exec(
+        select(StaffLogin.person_id).where(
+            StaffLogin.school_id == school_id, col(StaffLogin.person_id).in_(people)
+        )
+    )
+    return frozenset(rows)
 
 
 def invited(session: Session, keys: Keyring, token: str, *, now: datetime) -> Invited:

@@ -21,6 +21,8 @@ CODES: Final[dict[str, int]] = {
     "needs_outcome": 422,
     "needs_reason": 422,
     "needs_second_person": 409,
+    "no_address": 409,
+    "no_mail": 409,
     "not_acceptable_media": 415,
     "not_found": 404,
     "not_now": 409,

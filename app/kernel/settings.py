@@ -97,6 +97,11 @@ class Settings(BaseSettings):
         """Whether people reach it by TLS, so that cookies may be `__Host-`."""
         return urlsplit(self.public_url).scheme == "https"
 
+    @property
+    def mails(self) -> bool:
+        """Whether letters can be sent at all; a demo catches them."""
+        return bool(self.smtp_url) or self.mode == "demo"
+
     @model_validator(mode="after")
     def _refuse_what_is_unsafe(self) -> Self:
         if self.mode != "production":

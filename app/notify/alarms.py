@@ -45,7 +45,10 @@ def alarms(session: Session, now: datetime) -> Alarms:
     )
     untold = session.scalar(
         select(func.count()).where(
-            col(Owed.state) == "failed", col(Owed.settled_at) > now - FAILED_FOR, ~heard
+            col(Owed.state) == "failed",
+            col(Owed.concern_id).is_not(None),  # an invite that failed is shown to the office
+            col(Owed.settled_at) > now - FAILED_FOR,
+            ~heard,
         )
     )
     struggling = session.scalar(

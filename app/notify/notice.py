@@ -29,6 +29,7 @@ class Notice:
     language: str
     address: str | None = None
     devices: tuple[Device, ...] = ()
+    invites_to: UUID | None = None  # the school whose one-time link this letter carries
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from app.notify import subscriptions
 from app.notify.backoff import MOST_TRIES, next_try
+from app.notify.invites import INVITE
 from app.notify.models import Owed
 from app.notify.notice import Device, Notice, Outcome
 from app.notify.outbox import LIVE
@@ -58,6 +59,7 @@ def as_notice(session: Session, owed: Owed) -> Notice:
         language=owed.language,
         address=address,
         devices=devices,
+        invites_to=owed.school_id if owed.kind == INVITE else None,
     )
 
 

@@ -15,12 +15,11 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from app.audit.models import AuditRow
 from app.checkins.service import Said
-from app.identity import staff
 from app.journeys.check_in import Tap, check_in
 from app.kernel.ids import uuid7
 from app.roster.models import Person
 from tests.edge.conftest import Browser, Bryn
-from tests.people import NOW, a_class, a_pupil, a_school, an_adult, in_class
+from tests.people import a_class, a_pupil, a_school, an_adult, in_class
 
 ROSTERS = Path(__file__).parents[1] / "fixtures" / "roster"
 SHEETS = ("badges", "codes")
@@ -150,36 +149,6 @@ def test_a_list_asks_as_often_for_ten_as_for_twenty(bryn: Bryn, office: Browser,
         bryn.tablet()
         counts.append(_queries(bryn, lambda: office.get(f"/api/admin/{path}")))
     assert counts[0] == counts[1]
-
-
-def test_the_office_makes_a_link_and_mrs_evans_sets_her_password(
-    bryn: Bryn, office: Browser
-) -> None:
-    made = office.post(f"/api/admin/people/{bryn.evans.id}/invite").json()
-    address, _, token = made["link"].partition("#")
-    assert address == "http://127.0.0.1:8000/cy/staff/invite"
-    who = bryn.browser().post("/api/staff/invite", {"token": token}).json()
-    assert who["name"]
-    (row,) = _written(bryn, "invite")
-    assert row.object_id == bryn.evans.id
-
-
-@pytest.mark.parametrize("role", ["teacher", "dsp", "deputy", "head"])
-def test_nobodys_page_makes_a_link_to_an_account_that_exists(
-    bryn: Bryn, office: Browser, role: str
-) -> None:
-    nia = _adult(bryn, "Nia Rees", role)
-    deputy = _adult(bryn, "Owen Hughes", "deputy")
-
-    def signs_up(session: Session) -> None:
-        token = staff.invite(session, bryn.keys, bryn.school.id, nia.id, now=NOW)
-        staff.accept(session, bryn.keys, token, "a long enough secret", now=NOW)
-
-    assert office.post(f"/api/admin/people/{nia.id}/invite").status_code == 200
-    bryn.keep(signs_up)
-    assert office.post(f"/api/admin/people/{nia.id}/invite").status_code == 404
-    again = bryn.staff(deputy).post(f"/api/admin/people/{nia.id}/invite")
-    assert again.status_code == 404
 
 
 def test_safeguarding_duties_are_given_by_safeguarding_and_office_ones_by_the_office(

@@ -21,7 +21,7 @@ def test_what_a_demo_would_send_is_caught_newest_first() -> None:
         Caught("push", adult, NOW, "en", "Someone has asked for you.", "fcm.googleapis.com"),
     ]
     assert {field.name for field in fields(Caught)} == {
-        "channel", "adult_id", "at", "language", "text", "endpoint_host",
+        "channel", "adult_id", "at", "language", "text", "endpoint_host", "link",
     }  # fmt: skip
 
 

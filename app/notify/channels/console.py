@@ -9,6 +9,8 @@ from typing import Final
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from app.kernel.crypto import Keyring
+from app.notify.letters import Letters
 from app.notify.notice import Notice, Outcome
 from app.words.catalogue import LANGUAGES, Words
 
@@ -25,27 +27,32 @@ class Caught:
     language: str
     text: str
     endpoint_host: str | None
+    link: str | None = None  # of an invite: in the demo there is no letter box to open it from
 
 
 class Console:
     """Both channels of a demo; keeps the last 200 messages for as long as the process lives."""
 
-    def __init__(self, words: Words) -> None:
-        self._texts = {
-            "push": {lang: words.say(lang, "notices.push") for lang in LANGUAGES},
-            "email": {lang: words.say(lang, "notices.mail_subject") for lang in LANGUAGES},
-        }
+    def __init__(self, words: Words, public_url: str = "", keys: Keyring | None = None) -> None:
+        """Keep what `Letters` needs; without keys no invite is caught."""
+        self._push = {lang: words.say(lang, "notices.push") for lang in LANGUAGES}
+        self._letters = Letters(words, public_url, keys)
         self._guard = threading.Lock()
         self._caught: deque[Caught] = deque(maxlen=KEPT)
 
     def send(self, notice: Notice, *, now: datetime) -> Outcome:
         language = notice.language if notice.language in LANGUAGES else "cy"
         hosts = [urlsplit(device.endpoint).hostname for device in notice.devices] or [None]
+        text, link = self._push[language], None
+        if notice.channel == "email":
+            letter = self._letters.of(notice)
+            if letter is None:
+                return Outcome("failed", "no_keys")
+            text, link = letter.subject, letter.link if notice.invites_to else None
         with self._guard:
             for host in hosts:
-                text = self._texts[notice.channel][language]
                 self._caught.append(
-                    Caught(notice.channel, notice.adult_id, now, language, text, host)
+                    Caught(notice.channel, notice.adult_id, now, language, text, host, link)
                 )
         return Outcome("sent", reached=tuple(device.id for device in notice.devices))
 

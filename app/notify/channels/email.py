@@ -1,4 +1,4 @@
-"""Writes to an adult's letter box: one constant text per language, and a link to the staff page."""
+"""Writes to an adult's letter box: one constant text per kind and language, and a link."""
 
 import smtplib
 import ssl
@@ -10,7 +10,9 @@ from email.utils import format_datetime
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from app.kernel.crypto import Keyring
 from app.notify.channels.limit import within
+from app.notify.letters import Letter, Letters
 from app.notify.notice import LIMIT, Notice, Outcome
 from app.words.catalogue import LANGUAGES, Words
 
@@ -30,6 +32,7 @@ class Mail:
         public_url: str,
         words: Words,
         *,
+        keys: Keyring | None = None,
         limit: timedelta = LIMIT,
         tls: ssl.SSLContext | None = None,
     ) -> None:
@@ -40,6 +43,7 @@ class Mail:
             sender: the address that letters come from.
             public_url: where people reach Hwyl.
             words: the catalogue.
+            keys: from which the link of an invite is drawn; without, none is sent.
             limit: the hard limit of one send.
             tls: whose certificates to trust; the usual authorities where left out.
 
@@ -60,19 +64,18 @@ class Mail:
             raise ValueError("HWYL_MAIL_FROM: the sender's address is needed")
         self._sender = Address(addr_spec=sender)
         self._domain = urlsplit(public_url).hostname or self._sender.domain
-        self._subjects = {lang: words.say(lang, "notices.mail_subject") for lang in LANGUAGES}
-        self._texts = {
-            lang: words.say(lang, "notices.mail_text", url=f"{public_url.rstrip('/')}/{lang}/staff")
-            for lang in LANGUAGES
-        }
+        self._letters = Letters(words, public_url, keys)
         self._seconds = limit.total_seconds()
         self._tls = tls or ssl.create_default_context()
 
     def send(self, notice: Notice, *, now: datetime) -> Outcome:
         if not notice.address:
             return Outcome("failed", "no_address")
+        says = self._letters.of(notice)
+        if says is None:
+            return Outcome("failed", "no_keys")
         try:
-            message = self._letter(notice, notice.address, now)
+            message = self._letter(notice, notice.address, says, now)
         except ValueError:  # a mistyped address in the roster
             return Outcome("failed", "bad_address")
         try:
@@ -81,7 +84,7 @@ class Mail:
             return _read(error)
         return Outcome("sent")
 
-    def _letter(self, notice: Notice, address: str, now: datetime) -> EmailMessage:
+    def _letter(self, notice: Notice, address: str, says: Letter, now: datetime) -> EmailMessage:
         """Write the letter.
 
         Raises:
@@ -93,13 +96,13 @@ class Mail:
         letter["To"] = address  # as text: a server with SMTPUTF8 takes siân@
         if [one.addr_spec for one in letter["To"].addresses] != [address]:
             raise ValueError(address)
-        letter["Subject"] = self._subjects[language]
+        letter["Subject"] = says.subject
         letter["Date"] = format_datetime(now)
         # the same row is the same letter: one that is sent twice shows once in many letter boxes
         letter["Message-ID"] = f"<{notice.id}@{self._domain}>"
         letter["Auto-Submitted"] = "auto-generated"
         letter["Content-Language"] = language
-        letter.set_content(self._texts[language])
+        letter.set_content(says.text)
         return letter
 
     def _hand_over(self, letter: EmailMessage) -> None:

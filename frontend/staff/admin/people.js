@@ -1,4 +1,4 @@
-// People: found by name; for staff a sign-in link, away, left, office duties.
+// People: found by name; for staff an invitation, away, left, office duties.
 import { html, useState } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
 import { useMore } from "../case/more_pages.js";

@@ -8,7 +8,7 @@ import { endOfToday } from "../me/away_times.js";
 import { useSend } from "../send.js";
 import { whenWords } from "../time_words.js";
 import { Duties } from "./duties.js";
-import { InviteLink } from "./invite_link.js";
+import { InviteLink, Invited } from "./invite_link.js";
 import { Leave } from "./leave.js";
 
 /** @typedef {import("./types.js").Person} Person */
@@ -39,6 +39,7 @@ function StaffLines({ person, changed }) {
   const done = () => { close(); return changed(); };
   const form = { invite: InviteLink, duties: Duties, leave: Leave }[open];
   return html`<p class="quiet">${person.email ?? say("person.no_email")} · ${say(person.signed_up ? "person.signed_up" : "person.not_signed_up")}</p>
+    <${Invited} person=${person} />
     ${until && html`<p class="banner wait">${say("person.away", { when: whenWords(say, until, Date.now()) })}</p>`}
     ${form ? html`<${Opened}><${form} person=${person} done=${done} cancel=${close} /><//>` : html`<div class="case-do">
       <${Button} look="soft" press=${() => setOpen("invite")}>${say("person.invite")}<span class="vh"> ${person.name}</span><//>

@@ -31,6 +31,7 @@
  * @property {string[]} roles
  * @property {string | null} away_until
  * @property {boolean} signed_up
+ * @property {{ state: "waiting" | "sent" | "failed" | "printed" | "expired", made_at: string } | null} invite
  */
 /** @typedef {{ id: string, name: string, kind: string, year: string | null, pupils: number, default_adult_id: string | null, default_adult: string | null }} OfficeClass */
 /** @typedef {{ id: string, name: string, kind: string, class_name: string | null, enrolled_at: string }} Device */
