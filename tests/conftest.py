@@ -33,9 +33,16 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgresql() -> Iterator[str]:
+def postgresql_server() -> Iterator[str]:
+    """The address of a PostgreSQL server."""
+    with a_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(postgresql_server: str) -> Iterator[str]:
     """A migrated database of a plain role: a superuser would see past row-level security."""
-    with a_server() as server, a_database(server) as url:
+    with a_database(postgresql_server) as url:
         yield url
 
 

@@ -39,8 +39,14 @@ def a_server() -> Iterator[str]:
 
 
 @contextmanager
-def a_database(server: str, *, migrated: bool = True) -> Iterator[str]:
-    """Make a database of a plain role: a superuser would see past row-level security."""
+def a_database(server: str, *, migrated: bool = True, like: str | None = None) -> Iterator[str]:
+    """Make a database of a plain role: a superuser would see past row-level security.
+
+    Args:
+        server: where.
+        migrated: brought to the newest schema; empty otherwise.
+        like: the address of one to copy, to which nobody is connected.
+    """
     url = make_url(server)
     name = f"hwyl_{uuid4().hex[:12]}"
     admin = create_engine(url, isolation_level="AUTOCOMMIT")
@@ -48,10 +54,11 @@ def a_database(server: str, *, migrated: bool = True) -> Iterator[str]:
         role = text("SELECT 1 FROM pg_roles WHERE rolname = :r")
         if connection.execute(role, {"r": PLAIN_ROLE}).first() is None:
             connection.exec_driver_sql(f"CREATE ROLE {PLAIN_ROLE} LOGIN PASSWORD 'plain'")
-        connection.exec_driver_sql(f"CREATE DATABASE {name} OWNER {PLAIN_ROLE}")
+        template = f" TEMPLATE {make_url(like).database}" if like else ""
+        connection.exec_driver_sql(f"CREATE DATABASE {name} OWNER {PLAIN_ROLE}{template}")
     plain = url.set(username=PLAIN_ROLE, password="plain", database=name)
     plain_url = plain.render_as_string(hide_password=False)
-    if migrated:
+    if migrated and not like:
         migrate(plain_url)
     try:
         yield plain_url

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from tests.bench import side_by_side
+from tests.bench import growth, nine, side_by_side, sign_in, starting
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 say = Console(width=170)
@@ -30,6 +30,58 @@ def check_in(
     )
     kinds = ("sqlite", "postgresql") if kind == "both" else (kind,)
     side_by_side.main(kinds, size, say)
+
+
+@cli.command("nine")
+def nine_o_clock(
+    pupils: Annotated[int | None, typer.Option(help="470,000 in the long form")] = None,
+    web: Annotated[int, typer.Option(help="web processes")] = 2,
+    workers: Annotated[int, typer.Option(help="workers")] = 1,
+    connections: Annotated[int, typer.Option(help="at once")] = 128,
+    rate: Annotated[float | None, typer.Option(help="a second; else as fast as it goes")] = None,
+    kills: Annotated[bool, typer.Option("--kills", help="kill -9 one of each, twice")] = False,
+    long: Long = False,
+) -> None:
+    """(b) Every pupil once on PostgreSQL, bells and letters to sinks; then the reconciliation."""
+    many = pupils or (470_000 if long else 20_000)
+    nine.main(nine.Size(many, web, workers, connections, rate, kills), say)
+
+
+@cli.command("growth")
+def grows(
+    long: Long = False,
+    pupils: Annotated[int | None, typer.Option(help="the same throughout")] = None,
+    rows: Annotated[int | None, typer.Option(help="of history at the last step")] = None,
+) -> None:
+    """(c) What a check-in and three pages cost beside 10 thousand and at a million rows or more."""
+    steps: tuple[int, ...] = (10_000, 1_000_000, 20_000_000) if long else (10_000, 1_000_000)
+    if rows:
+        steps = (*(one for one in steps if one < rows), rows)
+    growth.main(growth.Size(pupils or (40_000 if long else 6_000), steps), say)
+
+
+@cli.command("sign-in")
+def sign_ins(long: Long = False) -> None:
+    """(d) A hundred classes sign in within a minute, by picture code and by badge."""
+    size = sign_in.Size(60.0) if long else sign_in.Size()
+    sign_in.main(("sqlite", "postgresql"), size, say)
+
+
+@cli.command("start")
+def start_up() -> None:
+    """(e) Start-up time and idle memory."""
+    starting.main(say)
+
+
+@cli.command("all")
+def everything(long: Long = False) -> None:
+    """Measure all of it: some four minutes on a quiet machine, an hour and a half in full."""
+    check_in(long=long)
+    nine_o_clock(long=long, kills=False)
+    nine_o_clock(pupils=None if long else 8_000, web=3, workers=2, kills=True)
+    grows(long=long)
+    sign_ins(long=long)
+    start_up()
 
 
 if __name__ == "__main__":

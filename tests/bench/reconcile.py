@@ -23,6 +23,7 @@ class Verdict:
     flagged: int
     cases: int
     told: int  # inbox rows
+    told_no: int  # stored at a first try whose answer was lost, then refused: the page asks again
     lost: int  # acknowledged, not stored
     doubled: int  # stored more than once
     unexplained: int  # stored, and never tried
@@ -70,6 +71,7 @@ def reconcile(
         flagged=len(flagged),
         cases=len(cases),
         told=told.total(),
+        told_no=len({one for one in stored if one in ledger and ledger[one].status >= _OK}),
         lost=len(kept - stored.keys()),
         doubled=sum(times - 1 for times in stored.values()),
         unexplained=len(stored.keys() - ledger.keys()),

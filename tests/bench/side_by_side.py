@@ -16,8 +16,16 @@ from rich.table import Table
 from app.kernel.db import Database
 from tests.bench.load import Put, Result, load, prepare, read_ledger, taps, to_baseline, to_hwyl
 from tests.bench.reconcile import Verdict, reconcile
-from tests.bench.servers import Running, Sinks, baseline, hwyl, running, sinks
-from tests.bench.town import Child, present, settle
+from tests.bench.servers import (
+    Running,
+    Sinks,
+    baseline,
+    database_cpu_seconds,
+    hwyl,
+    running,
+    sinks,
+)
+from tests.bench.town import mixed, present, settle
 from tests.postgresql import a_database, a_server, migrate
 
 FULL, PLAIN, NOTHING = "Hwyl, everything on", "plain endpoint", "keeps nothing"
@@ -64,11 +72,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """Of all rounds: a second at 64 connections, p50 ms alone, and CPU ms of the web process."""
+    """Of all rounds."""
 
-    rate: float
-    alone: float
-    cpu: float
+    rate: float  # a second, at 64 connections
+    alone: float  # p50 in ms, at one
+    cpu: float  # ms each, at 64, of the web process and PostgreSQL together
 
 
 @dataclass(slots=True)
@@ -110,7 +118,6 @@ def measure(url: str, plain_url: str, size: Size, folder: Path, sunk: Sinks) -> 
     """Measure one kind of database; the three servers are up throughout, and take turns."""
     now, found, database = present(), Found(), Database(url)
     town = settle(database, size.pupils, now=now, push=sunk.push)
-    children = town.children
     with ExitStack() as stack:
         # SQLite is one process, worker included; on PostgreSQL the worker is another machine's
         serve = ["serve"] if database.is_sqlite else ["serve", "--no-worker"]
@@ -120,15 +127,18 @@ def measure(url: str, plain_url: str, size: Size, folder: Path, sunk: Sinks) -> 
             PLAIN: stack.enter_context(running(baseline("plain", plain_url))),
             NOTHING: stack.enter_context(running(baseline("stores_nothing"))),
         }
-        stand = _Stand(servers, taps(_mixed(children), now), folder)
+        stand = _Stand(servers, taps(mixed(town.children), now), folder)
         for name in servers:  # imports, pools and plans are warm before anything is timed
             stand.run(name, connections=8, seconds=0.5)
         for _ in range(size.rounds):
             for name, server in servers.items():
-                before = server.cpu_seconds()
+                cpu_of = url if name == FULL else plain_url if name == PLAIN else "sqlite://"
+                before = server.cpu_seconds() + database_cpu_seconds(cpu_of)
                 one = stand.run(name, connections=MANY, seconds=size.seconds)
                 found.many.setdefault(name, []).append(one)
-                found.cpu.setdefault(name, []).append(server.cpu_seconds() - before)
+                found.cpu.setdefault(name, []).append(
+                    server.cpu_seconds() + database_cpu_seconds(cpu_of) - before
+                )
             for name in servers:
                 one = stand.run(name, connections=1, seconds=size.seconds_alone)
                 found.alone.setdefault(name, []).append(one)
@@ -141,12 +151,6 @@ def measure(url: str, plain_url: str, size: Size, folder: Path, sunk: Sinks) -> 
     found.verdict = reconcile(database, tried, stand.flags)
     database.close()
     return found
-
-
-def _mixed(children: Sequence[Child]) -> list[Child]:
-    """Put the schools among each other, as they knock at nine."""
-    step = 7919  # a prime: every child once, neighbours far apart
-    return [children[n * step % len(children)] for n in range(len(children))]
 
 
 @contextmanager

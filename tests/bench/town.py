@@ -62,6 +62,7 @@ class Staff:
 
     school_id: UUID
     class_id: UUID
+    teacher_id: UUID
     teacher: str
     dsp: str
 
@@ -83,6 +84,7 @@ def settle(  # a name for it: people settle in a town
     push: str = "",
     tablets: int = 0,
     classes_a_school: int | None = None,
+    own_phones: bool = False,
 ) -> Town:
     """Write so many pupils, in schools of the usual size, and give them sessions.
 
@@ -93,11 +95,12 @@ def settle(  # a name for it: people settle in a town
         push: the origin of a push service; each adult has a browser there, named by the adult's id.
         tablets: how many classes have a tablet, picture codes and badges.
         classes_a_school: in place of the usual number.
+        own_phones: nobody sits at a tablet, so that everybody can check in again.
     """
     town, chance = Town(), random.Random(20261123)
     each = PUPILS_OF_A_CLASS * classes_a_school if classes_a_school else PUPILS_OF_A_SCHOOL
     sizes = [min(each, pupils - at) for at in range(0, pupils, each)]
-    build = _Builder(town, now, push, tablets, chance)
+    build = _Builder(town, now, push, tablets, chance, own_phones=own_phones)
     with database.engine.connect() as connection:
         for at in track(range(0, len(sizes), SCHOOLS_AT_ONCE), "people", transient=True):
             rows: Rows = defaultdict(list)
@@ -134,8 +137,16 @@ def write(connection: Connection, model: type[SQLModel], rows: Sequence[Row]) ->
 
 class _Builder:
     def __init__(
-        self, town: Town, now: datetime, push: str, tablets: int, chance: random.Random
+        self,
+        town: Town,
+        now: datetime,
+        push: str,
+        tablets: int,
+        chance: random.Random,
+        *,
+        own_phones: bool,
     ) -> None:
+        self._own_phones = own_phones
         self._town, self._now, self._push = town, now, push
         self._tablets, self._chance = tablets, chance
         point = ec.generate_private_key(ec.SECP256R1()).public_key()
@@ -193,11 +204,11 @@ class _Builder:
                  "numbers": self._chance.choice(self._usual), "changed_at": self._now,
                  "last_on": self._now.date() - timedelta(days=1)}
             )  # fmt: skip
-            kind = "pupil_own" if n % 2 else "pupil_shared"
+            kind = "pupil_own" if n % 2 or self._own_phones else "pupil_shared"
             token = self._session(rows, school_id, pupil, kind, device_id)
             self._town.children.append(Child(school_id, pupil, token))
         signed_in = self._session(rows, school_id, teacher, "staff")
-        self._town.staff.append(Staff(school_id, class_id, signed_in, dsp))
+        self._town.staff.append(Staff(school_id, class_id, teacher, signed_in, dsp))
         if len(self._town.tablets) < self._tablets:
             self._tablet(rows, school_id, class_id, device_id, teacher, pupils)
 
@@ -269,6 +280,12 @@ def _lived(today: date, chance: random.Random) -> Iterator[meters.Usual]:
             level = min(5, max(1, round(chance.gauss(3.9, 0.7))))
             usual = meters.absorb(usual, today - timedelta(days=ago), level)
         yield usual
+
+
+def mixed(children: Sequence[Child]) -> list[Child]:
+    """Put the schools among each other, as they knock at nine: every child once."""
+    step = 7919  # a prime that divides no number of children used here
+    return [children[n * step % len(children)] for n in range(len(children))]
 
 
 def present() -> datetime:
