@@ -1,4 +1,4 @@
-"""`hwyl`: serve, demo, upgrade, roster, audit; every long command shows how far it is."""
+"""`hwyl`: serve, demo, upgrade, roster, notes, audit; every long command shows how far it is."""
 
 import secrets
 import sys
@@ -11,6 +11,7 @@ from rich.console import Console
 from app.cli import serving
 from app.cli.audit import audit_app
 from app.cli.demo import demo as run_demo
+from app.cli.notes import notes_app
 from app.cli.privacy import privacy
 from app.cli.roster import roster_app
 from app.cli.school import school_app
@@ -22,6 +23,7 @@ from app.kernel.settings import Settings, UnsafeSettings
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 cli.add_typer(roster_app, name="roster", help="Bring in a school's people and classes.")
 cli.add_typer(audit_app, name="audit", help="Prove that the record was not tampered with.")
+cli.add_typer(notes_app, name="notes", help="Look at what the net over notes catches.")
 cli.add_typer(school_app, name="school", help="Look at schools; make sign-in links.")
 cli.command()(privacy)
 say = Console(stderr=True)

@@ -1,0 +1,106 @@
+"""Says which words of a note an adult must look at today, and why; silence means nothing.
+
+An extra net: every note is read by a person whatever is said here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from app.patterns.risk_words import guards
+from app.patterns.risk_words.lines_harm import OF_HARM
+from app.patterns.risk_words.lines_need import OF_NEED, OF_ONLINE, OF_PEERS
+from app.patterns.risk_words.lines_self import OF_SELF
+from app.patterns.risk_words.matching import Match, Seen, find, see
+from app.patterns.risk_words.normalise import read
+from app.patterns.risk_words.templates import Category, Template
+from app.patterns.risk_words.vocabulary import VOCABULARY
+
+# Of two as grave, the first named is what the note is about.
+_GRAVEST_FIRST: Final[tuple[Category, ...]] = (
+    "suicidal", "self_harm", "abuse", "online_harm", "neglect", "bullying", "none",
+)  # fmt: skip
+TEMPLATES: Final[tuple[Template, ...]] = tuple(
+    template
+    for lines in chain(OF_SELF, OF_HARM, OF_NEED, OF_PEERS, OF_ONLINE)
+    for template in lines.templates()
+)
+VOCABULARY.index()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words of a note that match, verbatim, with what they are taken for."""
+
+    category: Category
+    severity: int
+    words: str
+    guards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the net caught in a note: 3 now, 2 today, 1 shown beside the note, 0 nothing.
+
+    Nothing caught never means that a child is safe.
+    """
+
+    category: Category = "none"
+    severity: int = 0
+    matched: tuple[Found, ...] = ()
+
+    @property
+    def guards(self) -> frozenset[str]:
+        """Give what lowered any of it."""
+        return frozenset(chain.from_iterable(one.guards for one in self.matched))
+
+
+def judge(note: str) -> Judgement:
+    """Judge one note, of any language, length and spelling; pure, and linear in its length.
+
+    Args:
+        note: as the child wrote it; characters beyond 10,000 are not looked at.
+
+    Returns:
+        The gravest category and severity, and all that was matched, the gravest first.
+    """
+    seen = guards.addressed(see(read(note)))
+    found = [_found(note, seen, one) for one in _standing(find(TEMPLATES, seen), seen)]
+    found = _once(one for one in found if one.severity)
+    if not found:
+        return Judgement()
+    return Judgement(found[0].category, found[0].severity, tuple(found))
+
+
+def _standing(
+    matches: Sequence[Match], seen: Sequence[Seen]
+) -> list[tuple[Match, int, tuple[str, ...]]]:
+    """Drop what another match explains: "told me to kill myself" is not "kill myself"."""
+    spoken = guards.figures_of_speech(seen)
+    taken = [set(one.places) for one in matches if one.template.absorbs]
+    return [
+        (one, *guards.weighed(one, seen, spoken))
+        for one in matches
+        if one.template.absorbs
+        or not one.template.own
+        or not any(explained >= set(one.places[-2:]) for explained in taken)
+    ]
+
+
+def _found(note: str, seen: Sequence[Seen], one: tuple[Match, int, tuple[str, ...]]) -> Found:
+    match, severity, lowered = one
+    first, last = seen[match.places[0]], seen[match.places[-1]]
+    return Found(match.template.category, severity, note[first.start : last.end], lowered)
+
+
+def _once(found: Iterable[Found]) -> list[Found]:
+    """Order by gravity and leave out what a graver or longer finding already shows."""
+    ranked = sorted(
+        found, key=lambda one: (-one.severity, _GRAVEST_FIRST.index(one.category), -len(one.words))
+    )
+    kept: list[Found] = []
+    for one in ranked:
+        if not any(one.category == other.category and one.words in other.words for other in kept):
+            kept.append(one)
+    return kept

@@ -1,0 +1,41 @@
+"""Ways of speaking that only look like danger; they lower what they touch and silence nothing."""
+
+from typing import Final
+
+from app.patterns.risk_words.templates import Lines
+
+FIGURES_OF_SPEECH: Final = Lines(
+    "none",
+    0,
+    """
+    DIE|KILL|DEAD ~1 of|o|from|with|gan ~2 TRIVIAL|EMBARRASSED|laughter|chwerthin
+    TRIVIAL ~4 MAKE ~1 ME ~3 WANT ~3 DIE|KILL
+    TRIVIAL|this|that|these|hwn|hyn ~3 is|are|was|am|im|yn|gonna|going_to|n ~1 KILL ~1 ME
+    any~8 EMBARRASSED WANT|could|FUTURE DIE|DISAPPEAR|KILL
+    dying|dieing ~0 to|for
+    DIE ~0 i|o|am|isio|eisiau|moyn|ishe|isie ~1 gweld|weld|gael|cael|bwyd|mynd|bwyta
+    laugh|laughing|laughed|chwerthin ~4 DIE|DEAD
+    rather|well ~2 DIE ~0 than|na
+    DEAD|DIE ~0 tired|good|easy|boring|funny|excited
+    bored|scared|frightened|wedi_blino|worried|oer|freezing ~1 to|i ~0 DEAD|DIE|death
+    FUTURE ~1 DIE ~2 if|os|when|pan ~6 TRIVIAL|SWEETS
+    if|os ~8 TRIVIAL|SWEETS|GAMEPLAY ~6 FUTURE ~1 DIE
+    KILL ~1 for ~0 a|some|an
+    KILL ~1 ME ~2 if|when|os|pan ~8 CROSSNESS
+    CROSSNESS ~4 PARENT|she|he|mam|dad ~3 KILL ~1 ME
+    NEG ~1 live ~1 without|heb
+    LIVE ~0 with|in|at|near|next|on|by|yn|yng|gyda|efo|mewn ~3 PARENT|RELATIVE|SIBLING|HIM|HOME|london|cardiff|caerdydd|wales|town|country|spain|here|flat|dinas
+    be_here|here|yma|ma|being_here ~3 SCHOOLPLACE
+    wake_up|waking_up|wake|deffro|dihuno ~2 early|cynnar|alarm|for
+    HIT|KILL ~1 ME ~2 at|in|by|with|on|mewn|yn|o ~3 GAMEPLAY|SPORT|points|goals
+    KISS ~1 ME ~2 GOODNIGHT
+    NIGHT ~6 GOODNIGHT
+    here|yma|around ~6 LEISURE
+    LEISURE ~8 here|yma
+    go_on|carry_on ~1 the|a|my|trip|it|holiday|y|yr|to|with_my|with_the
+    last ~0 day|night|week ~4 school|term|holiday|LEISURE|year|tymor|ysgol|of
+    SCARED ~3 of ~4 test|results|report|marks|canlyniadau
+    UNSAFE|safe|saff ~6 bike|beic|road|ladder|science|lab|trampoline|climbing|helmet|ice|rhew
+    cutting|cut|torri ~0 down|back|lawr
+    """,
+)

@@ -1,0 +1,121 @@
+"""What the net over notes catches, and what it leaves to the person who reads every note."""
+
+import pytest
+
+from app.patterns.risk_words.judge import judge
+
+
+@pytest.mark.parametrize(
+    ("note", "category"),
+    [
+        ("I want to die", "suicidal"),
+        ("dwi isio marw", "suicidal"),
+        ("sa i moyn byw", "suicidal"),
+        ("dwi'm isio bod yma", "suicidal"),
+        ("killmyself", "suicidal"),
+        ("im gonna k!ll my self 2nite", "suicidal"),
+        ("su1cide is all i think about", "suicidal"),
+        ("k m s", "suicidal"),
+        ("I want to unalive myself", "suicidal"),
+        ("i dont wanna b here animore", "suicidal"),
+        ("everyone would be better off without me", "suicidal"),
+        ("dw i'n torri fy mraich pan dw i'n drist", "self_harm"),
+        ("wnes i dorri fy hun efo siswrn", "self_harm"),
+        ("been doin sh again", "self_harm"),
+        ("fi di self harmo eto", "self_harm"),
+        ("Mae Dad yn bwrw fi", "abuse"),
+        ("mae Dad yn fy nharo i", "abuse"),
+        ("ma' Dad yn mrifo i", "abuse"),
+        ("My coach touches me", "abuse"),
+        ("ma mam yn slapio fi rili hard", "abuse"),
+        ("a man online wants pics of me with no clothes on", "online_harm"),
+        ("Ma dyn ar y we yn gofyn am lunie ohona i heb ddillad", "online_harm"),
+    ],
+)
+def test_what_cannot_wait_is_caught_in_either_language_and_however_it_is_spelt(
+    note: str, category: str
+) -> None:
+    judged = judge(note)
+    assert (judged.category, judged.severity) == (category, 3)
+
+
+@pytest.mark.parametrize(
+    ("note", "category"),
+    [
+        ("my friend wants to die", "suicidal"),
+        ("mae fy ffrind isio marw", "suicidal"),
+        ("they told me to kill myself", "bullying"),
+        ("there is no food in our house", "neglect"),
+        ("does dim bwyd yn y tŷ", "neglect"),
+        ("I'm being bullied", "bullying"),
+    ],
+)
+def test_what_must_be_seen_today_is_a_request(note: str, category: str) -> None:
+    judged = judge(note)
+    assert (judged.category, judged.severity) == (category, 2)
+
+
+def test_a_friend_who_says_goodbye_tonight_is_urgent() -> None:
+    assert judge("my friend wants to kill herself tonight").severity == 3
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "this homework is killing me",
+        "Mae'r gwaith cartref yma'n fy lladd i",
+        "my brother murdered me at Mario Kart",
+        "We learned how Llywelyn was killed in 1282",
+        "I nearly died laughing",
+        "Torrais i fy mraich ar y trampolîn",
+        "I cut my finger chopping carrots with Nan",
+        "Does neb yn brifo fi adre",
+        "I want to die of embarrassment",
+    ],
+)
+def test_a_way_of_speaking_a_story_or_a_fall_is_not_urgent(note: str) -> None:
+    assert judge(note).severity < 2
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "I had pasta for tea",
+        "mae gen i wers biano heddiw",
+        "I'm in a hurry",
+        "my cute dog",
+        "the hot weather",
+        "dear Miss",
+        "mae fy nghi yn fawr",
+        "dwi'n caru nofio",
+        "llawn hwyl",
+        "",
+        "💛",
+    ],
+)
+def test_ordinary_words_that_look_like_ours_are_themselves(note: str) -> None:
+    assert judge(note).severity == 0
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "I don't want to die",
+        "I dont want to hurt myself",
+        "The song about wanting to die is stuck in my head",
+    ],
+)
+def test_a_guard_lowers_and_never_silences(note: str) -> None:
+    judged = judge(note)
+    assert 1 <= judged.severity < 3
+    assert judged.guards
+
+
+def test_the_words_come_back_as_the_child_wrote_them() -> None:
+    judged = judge("Helo Miss. I WANNA d\u200bie!! 😭")
+    assert "WANNA d\u200bie" in judged.matched[0].words
+
+
+def test_nothing_found_has_nothing_to_show() -> None:
+    judged = judge("hwyl fawr")
+    assert (judged.category, judged.severity, judged.matched) == ("none", 0, ())
