@@ -28,7 +28,7 @@ _WHO: Final = {
     "EVERYONE": "everyone everybody evry1 every1 everyones whole_class all_of_them",
     "SOMEONE": "someone somebody some1 person people peoples ppl anyone",
     "PARENT": (
-        "dad+ daddy+ father+ fathers mum+ mam+ mom+ mummy+ mammy+ mommy+ mother+ parent+ da pa ma"
+        "fiance+ adoptive_dad adoptive_mum foster_parent foster_parents dad+ daddy+ father+ fathers mum+ mam+ mom+ mummy+ mammy+ mommy+ mother+ parent+ da pa ma"
         " stepdad+ stepmum+ stepmam+ stepfather+ stepmother+ step_dad step_mum step_mam step_father"
         " step_dads step_mums papa foster_carer foster_carers foster_dad foster_mum foster_mam"
         " carer+ guardian+ parnts mums_boyfriend mams_boyfriend moms_boyfriend mums_bf mams_bf"
@@ -37,14 +37,14 @@ _WHO: Final = {
         " mums_ex mums_new_bf mams_new_bf dads_wife mums_husband dadd dady mumy muma"
     ),
     "RELATIVE": (
-        "uncle+ auntie+ aunty+ aunt+ grandad+ granddad+ grandpa+ grandfather+ gran+ nan+ nana+"
+        "husband+ wife uncle+ auntie+ aunty+ aunt+ grandad+ granddad+ grandpa+ grandfather+ gran+ nan+ nana+"
         " grandma+ grandmother+ granny+ nanny+ bampi bamps gramps grampy grampa grampi cousin+"
         " gransha uncal unkle uncl grandparents babysitter+ childminder+ lodger+ neighbour+"
         " neighbor+ dads_friend dads_friends dads_mate dads_mates mums_friend mums_friends"
         " mams_friend family_friend next_door godfather godmother"
     ),
     "STAFF": (
-        "teacher+ coach coachs coaches sir miss driver+ headteacher+ head_teacher head_master"
+        "leader+ minister teacher+ coach coachs coaches sir miss driver+ headteacher+ head_teacher head_master"
         " headmaster headmistress caretaker+ tutor+ instructor+ mr mrs ms techer teecher teachr"
         " vicar priest imam pastor doctor+ scout_leader youth_worker youth_leader club_leader"
         " social_worker support_worker dinner_lady lunch_lady bus_man taxi_man the_ta our_ta my_ta"
@@ -110,7 +110,7 @@ _SELF: Final = {
         " continue_living be_on_earth be_hear bee_here be_me liv"
     ),
     "DISAPPEAR": (
-        "disappear disappeared disappearing vanish dissapear dissappear disapear disapeer"
+        "never_woke_up didnt_wake_up dont_wake_up stop_being didnt_exist disappear disappeared disappearing vanish dissapear dissappear disapear disapeer"
         " fade_away not_exist not_be_here not_wake_up never_wake_up not_be_alive wasnt_here"
         " wasnt_alive weren't_here didnt_exist wasnt_born never_born never_been_born"
         " hadnt_been_born hadn't_been_born wasnt_around werent_alive stop_existing stop_living"
@@ -144,13 +144,13 @@ _SELF: Final = {
     ),
     "WALK": "walk run walking running walked step ran",
     "HIGH": (
-        "bridge roof cliff train trains bus cars lorry traffic tracks window rooftop railway"
+        "multi storey multistorey flats river sea waterfall quarry pier motor_way bridge roof cliff train trains bus cars lorry traffic tracks window rooftop railway"
         " motorway building road car_park balcony"
     ),
     "HANG": "hang hanging hanged noose hung rope",
     "HEAVEN": "heaven an_angel in_the_sky heven afterlife",
     "SELFHARM": (
-        "selfharm self_harm selfharming self_harming self_harmed selfharmed self_harms selfharms"
+        "harming_myself selfharm self_harm selfharming self_harming self_harmed selfharmed self_harms selfharms"
         " selfinjury self_injury self_hurt selfhram self_arm sh_again doing_sh doing_s_h to_sh"
         " self_harmo self_harmio been_sh shing sh_ing slef_harm i_sh sh_urges self_harn"
         " self_mutilate sh_relapse"
@@ -167,7 +167,7 @@ _SELF: Final = {
     ),
     "BURN": "burn burns burned burnt burning",
     "BODY": (
-        "arm arms wrist wrists leg legs thigh+ skin stomach belly hips hip forearm+ wrst rist"
+        "shoulders shoulder calf calves ankle ribs arm arms wrist wrists leg legs thigh+ skin stomach belly hips hip forearm+ wrst rist"
         " rists tummy ankles body ams armz legz"
     ),
     "BANG": "bang* hit hits hitting punch* smash* headbutt* bash* pull*",

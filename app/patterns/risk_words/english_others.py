@@ -9,7 +9,7 @@ from typing import Final
 
 _HARM: Final = {
     "HIT": (
-        "hit hits hitting hitin hittin hited hitted punch* slap* smack* kick* beat beats beating"
+        "thrash* flog* stamp* elbow* throttle* pummel* cuff* leather* pelt* smother* scald* deck* clock_me hit hits hitting hitin hittin hited hitted punch* slap* smack* kick* beat beats beating"
         " beaten beatin beet beets batter* whack* wallop* belt* whip* thump* strangle* choke*"
         " throttle* stab stabs stabbed bites bite bit biting hurt hurts hurting hurtin hert herts"
         " harm* abuse* attack* headbutt* throws_things threw_things throwing_things throws_stuff"
@@ -27,7 +27,7 @@ _HARM: Final = {
         " spits spat"
     ),
     "BLOW": (
-        "slap slaps punch kick smack clout beating beatings black_eye bruise+ belting hiding"
+        "thrashing good_hiding walloping backhander slap slaps punch kick smack clout beating beatings black_eye bruise+ belting hiding"
         " kicking kicked_in bleeding_nose bloody_nose bust_lip belt slipper wooden_spoon bruses"
         " bruising marks thick_lip hand_marks handprint cigarette cane bruze"
     ),
@@ -36,7 +36,7 @@ _HARM: Final = {
         " head"
     ),
     "TOUCH": (
-        "touch* tuch tuches tuched toch toches toched touchs grope* fondle* rub* stroke* molest*"
+        "tickle* feels_me feeling_me_up felt_me_up feels_my felt_my rubs_up touch* tuch tuches tuched toch toches toched touchs grope* fondle* rub* stroke* molest*"
         " licks licked"
     ),
     "RAPE": (
@@ -164,7 +164,7 @@ _ONLINE: Final = {
         " aksed askd askin wanted ast showing"
     ),
     "MEET": (
-        "meet meets meeting meet_up meeting_up met_up meetup come_to_my_house pick_me_up come_over"
+        "pick_me_up_from get_me_from come_to_his_flat in_person in_real_life meet meets meeting meet_up meeting_up met_up meetup come_to_my_house pick_me_up come_over"
         " see_me_in_person meat_up see_me visit_me meet_him meet_me meet_in mete meat"
         " get_in_his_car get_in_the_car come_to_his come_and_see run_away_with meeet"
     ),
@@ -188,7 +188,7 @@ _HARD_TIMES: Final = {
         " :cry anxious empty numb broken panic_attack panic_attacks stressed depression cried low"
     ),
     "HATE": "hate hates hated hating h8 hayt hat",
-    "LIKES": "like likes love loves care cares miss notice notices want wants bothered mind missed",
+    "LIKES": "realise realize realised mourn like likes love loves care cares miss notice notices want wants bothered mind missed",
     "TONIGHT": (
         "tonight tonite 2nite 2night right_now today now this_morning after_school already"
         " last_time ready goodbye bye this_evening tomorrow bridge roof note plan"

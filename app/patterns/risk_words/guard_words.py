@@ -154,6 +154,11 @@ GUARD_WORDS: Final[Mapping[str, str]] = MappingProxyType(
             " jocian jk dim_ond_jocian jyst_jocian dont_worry meant_the didnt_mean_that not_really"
             " didnt_actually figure_of_speech"
         ),
+        "LAUGH": "haha hahaha lol lmao :laugh jk joking hehe rofl hahah",
+        "LESSON": (
+            "assembly pse pshe lesson lessons gwers gwersi gwasanaeth leaflet poster learned learnt"
+            " learning dysgu video_about talk_about told_us warned warning rse taught"
+        ),
         "UNBUT": (
             "stop stopping wait know think help care stopio aros gwybod meddwl helpu poeni sure"
             " siwr"

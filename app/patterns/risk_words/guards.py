@@ -43,6 +43,11 @@ _FIGURES: Final = tuple(FIGURES_OF_SPEECH.templates())
 _DELIBERATE: Final = bits("DELIBERATE RELIEF HATE SAD SECRET")
 _OF_ANOTHER: Final = frozenset({"wants", "wishes", "hopes"})
 _KNOWN_GROWNUP: Final = bits("FAMILY STAFF")
+_WANTED: Final = bits("WANT")
+_DENIABLE: Final = bits(
+    "WANT FUTURE KILL HIT HURT CUT BURN ENDSELF SELFHARM DIE OVERDOSE JUMP TAKE end ending LIVE"
+)
+_LAUGH, _LESSON = bits("LAUGH"), bits("LESSON")
 _DONE: Final = bits("HIT TOUCH PUSH")
 _ASKS: Final = bits("why if os pam MAKE")
 _ONLY_MEANT: Final = bits("ONLY_MEANT")
@@ -110,6 +115,10 @@ def _guards(match: Match, seen: Sequence[Seen], around: int) -> list[tuple[str, 
         chance |= _ACCIDENT | _SPORT | _PLAYTIME
     if (match.template.accident or match.template.mistake) and around & chance:
         found.append(("accident", _by_accident(around)))
+    if match.template.category == "abuse" and around & _LAUGH:
+        found.append(("laughing", 1))
+    if match.template.category == "online_harm" and around & _LESSON:
+        found.append(("a lesson", 2))
     if match.template.own and around & _ONLY_MEANT:
         found.append(("taken back", 1))
     if match.template.own and around & _USED_TO and around & _OVER:
@@ -158,14 +167,14 @@ def _is_of_another(match: Match, seen: Sequence[Seen]) -> bool:
 def _is_denied(match: Match, seen: Sequence[Seen]) -> bool:
     """Say whether a "not" stands right before, and not one of "can't stop", "don't know"."""
     first = match.places[0]
-    if seen[first].slots & _NEG:
+    if seen[first].slots & _NEG or not seen[first].slots & _DENIABLE:
         return False
     before = [
         one for one in seen[max(0, first - 3) : first] if one.sentence == seen[first].sentence
     ]
     if any(one.slots & _UNBUT for one in before):
         return False
-    return any(one.slots & _NEG for one in before)
+    return any(one.slots & _NEG and not one.slots & _WANTED for one in before)
 
 
 def _is_told_of(match: Match, seen: Sequence[Seen]) -> bool:

@@ -15,7 +15,7 @@ FIGURES_OF_SPEECH: Final = Lines(
     dying|dieing ~0 to|for
     DIE ~0 i|o|am|isio|eisiau|moyn|ishe|isie ~1 gweld|weld|gael|cael|bwyd|mynd|bwyta
     laugh|laughing|laughed|chwerthin ~4 DIE|DEAD
-    rather|well ~2 DIE ~0 than|na
+    rather ~0 die ~0 than ~1 eat|do|watch|listen|wear|kiss|have|drink|run|miss
     DEAD|DIE ~0 tired|good|easy|boring|funny|excited
     bored|scared|frightened|wedi_blino|worried|oer|freezing ~1 to|i ~0 DEAD|DIE|death
     FUTURE ~1 DIE ~2 if|os|when|pan ~6 TRIVIAL|SWEETS

@@ -11,14 +11,20 @@ _NOT_LIKED: Final = (
     "SCARED|BED|NIGHT|SECRET|PRIVATE|ALONE|uncomfortable|weird|creepy|dont_like|didnt_like|hate"
     "|ddim_yn_hoffi|ddim_yn_licio|dwim_yn_licio|dwim_yn_hoffi|anghyfforddus|od|sain_lico|casau"
     "|sai_n_lico|ddim_yn_lico|dont_want|didnt_want|CLOTHES|told_not|stop|stopio|feel_funny|HOME"
-    "|nas_licio|cry|crying|crio|SAD|hurts|dim_yn_hoffi|dim_yn_licio|dim_yn_lico|horrible|afiach|wrong|felt|disgusting|gross"
+    "|nes|until|till|BLOW|nas_licio|cry|crying|crio|SAD|hurts|dim_yn_hoffi|dim_yn_licio|dim_yn_lico|horrible|afiach|wrong|felt|disgusting|gross"
 )
 OF_HARM: Final = (
     Lines(
         "abuse",
         3,
         """
-        GROWNUP ~6 HIT:ME
+        GROWNUP ~9 HIT:ME
+        HIT:ME ~6 GROWNUP
+        PARENT|HE|RELATIVE ~9 comes_for|goes_for|came_for|went_for|starts_on|laid_into|lays_into|turns_on|takes_it_out_on|loses_it_with ~0 ME
+        GROWNUP ~4 held|hold|holds|put|puts|pushed|dal|rhoi|rhoddodd ~2 MY ~1 hand|hands|arm|face|head|llaw|mraich|wyneb|mhen ~6 hob|kettle|boiling|hot|oven|cooker|fire|iron|radiator|poeth|tan|tegell|popty
+        made|MAKE|have_to ~2 stand|kneel|sleep|sit|sefyll|cysgu ~6 dark|garden|outside|cold|hours|floor|shed|garage|no_shoes|oer|tywyll
+        GROWNUP|HE ~6 PUSH|throws|throwing|threw|taflu|daflu|thaflu ~4 at|tuag ~1 MY|fy
+        got|get|gets|have ~2 BLOW ~8 because|from|when ~6 GROWNUP
         GROWNUP ~4 HIT ~2 MY ~1 face|head|BODY|back|bum|wyneb|pen|mhen|ngwyneb|HARD|hand|hands|cheek|ear|clust|nghlust|boch
         HIT ~1 GROWNUP ~2 ME
         SIBLING ~5 HIT:ME ~4 every|bob|always|wastad|all_the_time|pob
@@ -125,6 +131,10 @@ OF_HARM: Final = (
         STAFF|ADULT ~4 KISS:ME
         GROWNUP|HE|PEER|SIBLING ~4 tries|tried|trying|ceisio|trio|wants ~2 KISS ~1 ME
         RAPE
+        forced|MAKE|pressured|HE|GROWNUP|PARTNER|orfodi|gorfodi ~6 sex|rhyw|sexual|sexually
+        ANYBODY ~6 on_top_of|ar_ben|ar_fy_mhen ~0 ME
+        GROWNUP|HE|SIBLING ~5 dod|ddod|daeth|mynd|get|gets|got|climbs|comes|came ~4 bed|gwely|wely|ngwely ~3 ME|with_me
+        KISS:ME ~4 lips|mouth|neck|gwefusau|ngwefusau|wefusau|ceg|ngheg
         RAPE:ME
         GROWNUP|HE|SIBLING|SOMEONE ~6 take|takes|took|pull|pulled|pulls|tynnu|dynnu|thynnu|tynodd|tynnodd|remove|undress ~3 CLOTHES ~2 off|bant|i_ffwrdd|ffwrdd
         GROWNUP|HE|MAKE|SIBLING|SOMEONE ~5 tynnu|dynnu|thynnu|tynnodd|undress|undressed|strip ~1 MY|ME ~1 CLOTHES|ME

@@ -174,6 +174,9 @@ OF_ONLINE: Final = (
         ONLINE|UNKNOWN ~8 WANT|SEND|ask ~4 MEET
         HE ~4 keeps|keep|dal ~1 SEND ~3 PICTURE
         BLACKMAIL
+        SEND ~4 PICTURE ~6 STRANGER|guy|man|dyn|older|stranger
+        STRANGER|UNKNOWN ~8 video_call|video_calling|facetime|facetimes|video_calls|webcam ~8 ME|off|clothes|alone
+        any~14 pick_me_up|meet_me|meet_up|in_person|his_house|his_flat|come_and_get|real_life|cwrdd|cyfarfod|gwrdd ONLINE HE|SOMEONE|STRANGER
         ONLINE|video_call|call|camera ~15 undress|strip|take_my|clothes_off|tynnu|dadwisgo|dillad
         ONLINE|call ~12 turned_out|actually|really ~4 UNKNOWN|older|man|hyn|dyn
         PICTURE|ONLINE ~14 unless|or_else|neu|os_na|oni_bai ~5 SEND|show|more|pay|rhagor|mwy

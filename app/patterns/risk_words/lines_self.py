@@ -19,7 +19,7 @@ OF_SELF: Final = (
         WANT ~3 mawr $
         WANT ~2 KILL ~0 ME
         deserve|haeddu|should|better|well|rather|afraid|happy|dylwn|ddylwn|might_as_well ~3 DIE|be_dead
-        NEG ~1 care|poeni|becso|mind|bothered|scared|afraid|ofn ~3 DIE|DEAD|LIVE
+        NEG|sdim ~1 care|ots|poeni|becso|mind|bothered|scared|afraid|ofn ~3 DIE|DEAD|LIVE
         NEG ~2 WANT ~3 LIVE
         HATE ~1 being_alive|living|be_alive|byw|bod_yn_fyw
         NEG ~2 be|being|stay ~0 alive
@@ -49,6 +49,11 @@ OF_SELF: Final = (
         3,
         """
         KILL ~1 MYSELF
+        finish|off|rid ~1 MYSELF ~1 off
+        rid ~1 of ~0 MYSELF
+        hope|wish|WANT ~2 i|fi ~4 drown|DIE|killed|boddi|crash|hit_by|run_over|cancer
+        hope|wish|WANT ~3 hit ~0 by
+        letter|letters|note|llythyr|nodyn ~8 sorry|sori ~6 leaving|everyone|gadael|pawb
         ENDSELF ~1 MYSELF
         FUTURE|WANT|SAD|I ~4 KMS
         KMS
@@ -134,6 +139,8 @@ OF_SELF: Final = (
         SUICIDE
         FUTURE ~2 DIE $
         how ~1 id|i|ill ~1 do ~0 it
+        my ~0 plan ~8 ready|tonight|stop|nobody
+        letter|letters|llythyr ~6 sorry|sori|goodbye
         burden|baich|faich|waste_of_space|waste_of_oxygen
         my|fy ~0 last|noson|niwrnod|diwrnod ~0 day|night|week|olaf
         tell|dweud|deud|gweud ~4 FAMILY|SIBLING|HIM|EVERYONE ~4 love|loved|caru|sorry
@@ -183,6 +190,12 @@ OF_SELF: Final = (
         """
         SELFHARM
         relapse|relapsed|relapsing
+        MY ~1 cuts|scars|scabs|creithiau|toriadau|nghreithiau
+        scabs|cuts|scars ~6 BODY:MINE
+        carve|carved|carving|slash|slashed|slashing|slit|slitting|slice|sliced|slicing ~6 BODY:MINE
+        any~6 like|makes|calm|see|seeing|watch|watching|RELIEF BLEED out|ME|MY|i
+        sharp|miniog|finiog|glass|gwydr|paperclip|paper_clip|pin|needle|staple|nodwydd ~4 on|into|ar|in ~1 BODY:MINE
+        used|using|use ~4 on ~0 BODY:MINE
         STARVE|punish|punished|punishing|cosbi|gosbi ~1 MYSELF
         MAKE ~0 MYSELF|fi ~2 VOMIT|chwydu|hwdu
         MAKE ~0 MYSELF|it|fi ~2 BLEED

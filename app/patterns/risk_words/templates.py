@@ -15,7 +15,8 @@ from typing import Final, Literal
 from app.patterns.risk_words.vocabulary import VOCABULARY
 
 Category = Literal["none", "self_harm", "suicidal", "abuse", "neglect", "bullying", "online_harm"]
-GAP: Final = 2
+GAP: Final = 3
+LOOSE: Final = 2  # children put more words between than a line says; on our notes it costs nothing
 GROUPS: Final = {
     "FAMILY": "PARENT|RELATIVE",
     "GROWNUP": "PARENT|RELATIVE|STAFF|ADULT|PARTNER",
@@ -118,6 +119,7 @@ def _ways(parts: list[str]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     for part in parts:
         if part.startswith("~"):
             gap = int(part[1:])
+            gap += LOOSE if gap > 1 else 0
             continue
         if part.endswith(":ME"):
             said = _done_to_me(part.replace(":ME", ""))

@@ -107,10 +107,10 @@ _SELF: Final = {
         " bod_rhagor bod_yn_fan_hyn =yma_mwyach bod_yn_fyw_mwyach bod_yma_rhagor bow_yma"
     ),
     "DISAPPEAR": (
-        "diflannu =peidio_bod =ddim_yn_bod =ddim_yn_bodoli =ddim_yma =peidio_deffro =ddim_yn_fyw"
+        "diflannu peidio_bod =ddim_yn_bod =ddim_yn_bodoli =ddim_yma peidio_deffro =ddim_yn_fyw"
         " =ddim_yn_deffro =erioed_wedi_cael_fy_ngeni =heb_gael_fy_ngeni =byth_yn_deffro =ddim_ma"
-        " =ddim_wedi_cael_fy_ngeni =peidio_byw =peidio_bodoli =byth_wedi_cael_fy_ngeni diflanu"
-        " =byth_di_cael_fy_ngeni =rioed_di_cael_fy_ngeni =peidio_a_bod =peidio_dihuno =heb_fy_ngeni"
+        " =ddim_wedi_cael_fy_ngeni peidio_byw peidio_bodoli =byth_wedi_cael_fy_ngeni diflanu"
+        " =byth_di_cael_fy_ngeni =rioed_di_cael_fy_ngeni peidio_a_bod peidio_dihuno =heb_fy_ngeni"
         " =stopio_bodoli =stopio_byw =byth_yn_dihuno =ddim_deffro =byth_deffro =byth_dihuno"
     ),
     "END": "rhoi_diwedd diwedd gorffen stopio darfod dod_i_ben =dod_a =ben orffen =rhoi_terfyn",
@@ -134,7 +134,7 @@ _SELF: Final = {
     "OVERDOSE": "gorddos =gor_ddos",
     "JUMP": "neidio taflu_fy_hun taflu_hun camu =neidion",
     "WALK": "cerdded rhedeg camu",
-    "HIGH": "pont to =bont clogwyn tren trenau bws ceir lori ffenest car balconi adeilad",
+    "HIGH": "afon mor pont to =bont clogwyn tren trenau bws ceir lori ffenest car balconi adeilad",
     "HANG": "crogi =rhaff",
     "HEAVEN": "nefoedd =nefodd =angel",
     "SELFHARM": (
@@ -164,7 +164,7 @@ _SELF: Final = {
     "BANG": "bwrw taro dyrnu =bwrwn waldio pwno hitio cnocio tynnu",
     "BLEED": "gwaedu gwaed =gwaidu",
     "VOMIT": "chwydu taflu_i_fyny hwdu cyfogi =sal",
-    "STARVE": "llwgu =stopio_bwyta =peidio_bwyta starfio gwrthod_bwyta",
+    "STARVE": "llwgu =stopio_bwyta peidio_bwyta starfio gwrthod_bwyta",
     "RELIEF": "=gwell =well teimlo_rhywbeth cosbi rhyddhad =ymdopi ymlacio",
 }
 WELSH_SELF: Final[Mapping[str, str]] = MappingProxyType(_WHO | _WILL | _SELF)

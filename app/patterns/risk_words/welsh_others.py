@@ -9,7 +9,7 @@ from typing import Final
 
 _HARM: Final = {
     "HIT": (
-        "bwrw* =bwrodd =fwrodd taro* =trawodd =drawodd brifo* curo* cicio* slapio* dyrnu* pwno*"
+        "stido* cnocio* mygu* curfa bwrw* =bwrodd =fwrodd taro* =trawodd =drawodd brifo* curo* cicio* slapio* dyrnu* pwno*"
         " waldio* =waldion =waldiodd clatsio* hitio* crogi tagu* chwipio* brathu* cnoi* dolurio*"
         " niweidio* anafu* ymosod* =brifio cledro colbio pwnio* =pwniodd pwnsio* cam_drin =camdrin"
         " cam_drin_fi =gamdrin =ymosodd poenydio ergydio =smacio =hito =smaco =slapo =kicio =cico"
@@ -19,11 +19,11 @@ _HARM: Final = {
         " beltio llosgi* =stranglo =leino =bito trywanu* =harmio"
     ),
     "PUSH": (
-        "gwthio* tynnu* pinsio* =pwsio =pwshio gafael* =hwpo =wpo cydio taflu* poeri siglo ysgwyd"
+        "gwasgu gwthio* tynnu* pinsio* =pwsio =pwshio gafael* =hwpo =wpo cydio taflu* poeri siglo ysgwyd"
         " =tynu baglu hyrddio =gwthion =gwithio =shoffo llusgo"
     ),
     "BLOW": (
-        "slap clatsien dwrn cic ergyd pelten cernod clowten cleisio celpan bonclust clais cleisiau"
+        "cweir stid curfa swaden slap clatsien dwrn cic ergyd pelten cernod clowten cleisio celpan bonclust clais cleisiau"
         " cleisie crasfa =chwip_din cwrban =llygad_du gwregys belt coten swadan cosfa gletsen"
         " =crasiad"
     ),
@@ -31,7 +31,7 @@ _HARM: Final = {
         "wal grisiau staer gwddf gwallt llawr gwddw =ngwallt =ngwddf =ngwddw wyneb =staere pen drws"
     ),
     "TOUCH": (
-        "cyffwrdd* =cyffyrddodd =gyffyrddodd twtsio twtshio =touchio =tytsio =twtsh =cyfwrdd"
+        "goglais cyffwrdd* =cyffyrddodd =gyffyrddodd twtsio twtshio =touchio =tytsio =twtsh =cyfwrdd"
         " teimlo mwytho =twtsad =twtsied =nghyffwrdd rhwbio =twtsiad =gyfwrdd =tocio =rhoi_llaw"
         " byseddu"
     ),
