@@ -36,19 +36,19 @@ def facts_of(
     asked = {(case.school_id, adult, case.id) for adult, case in pairs}
     told = _told_now(session, asked, now)
     held = set(
-        session.execute(
+        session.exec(
             select(Exclusion.school_id, Exclusion.adult_id, Exclusion.concern_id).where(
                 _of_both(Exclusion).in_(asked), col(Exclusion.lifted_by).is_(None)
             )
-        ).tuples()
+        )
     )
     between = tuple_(col(Veto.school_id), col(Veto.adult_id), col(Veto.pupil_id))
     vetoed = set(
-        session.execute(
+        session.exec(
             select(Veto.school_id, Veto.adult_id, Veto.pupil_id).where(
                 between.in_({(case.school_id, adult, case.pupil_id) for adult, case in pairs})
             )
-        ).tuples()
+        )
     )
     return {
         (adult, case.id): Facts(
@@ -65,21 +65,21 @@ def facts_of(
 
 
 def _active(session: Session, people: Collection[tuple[UUID, UUID]]) -> set[tuple[UUID, UUID]]:
-    rows = session.execute(
+    rows = session.exec(
         select(Person.school_id, Person.id).where(
             tuple_(col(Person.school_id), col(Person.id)).in_(people), Person.status == "active"
         )
     )
-    return set(rows.tuples())
+    return set(rows)
 
 
 def _told_now(session: Session, asked: Collection[Asked], now: datetime) -> set[Asked]:
-    rows = session.execute(
+    rows = session.exec(
         select(Party.school_id, Party.adult_id, Party.concern_id).where(
             _of_both(Party).in_(asked), *stands(now)
         )
     )
-    return set(rows.tuples())
+    return set(rows)
 
 
 def _of_both(model: type[Party] | type[Exclusion]) -> Tuple:
