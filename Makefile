@@ -77,4 +77,4 @@ bench-long: dev
 	$(BIN)/python -m tests.bench all --long
 
 clean:
-	rm -rf .venv node_modules .demo
+	rm -rf .venv node_modules .demo .demo.lock

@@ -11,11 +11,12 @@ from typing import Final, Self
 import structlog
 
 from app.kernel.db import Database
+from app.kernel.rousing import heard
 from app.kernel.settings import Settings
 from app.notify.channels.console import Console
 from app.notify.channels.email import Mail
 from app.notify.channels.webpush import WebPush
-from app.notify.delivery import Delivery, MaySend
+from app.notify.delivery import LANES, Delivery, MaySend
 from app.notify.endpoints import PushHosts
 from app.notify.fence import leading
 from app.notify.heartbeat import WORKER, beat
@@ -82,7 +83,8 @@ def push_hosts_of(settings: Settings) -> PushHosts:
 class Worker:
     """Runs every job at its time, each on its own thread: one that fails or hangs stops no other.
 
-    `wake` makes it look at once at what is owed; without it, it looks every second.
+    A commit that owes somebody something wakes it, from whatever process; it looks every second
+    all the same.
     """
 
     def __init__(
@@ -94,6 +96,7 @@ class Worker:
         may_send: MaySend,
         boot_id: str,
         jobs: Sequence[Job] = (),
+        lanes: int = LANES,
     ) -> None:
         """Take everything in hand; nothing runs yet.
 
@@ -104,13 +107,14 @@ class Worker:
             may_send: asked before each notice, inside the fence.
             boot_id: a name of this process that no other has.
             jobs: what else there is to do.
+            lanes: how many notices of one channel are sent at once.
         """
         self._database = database
         self._clock = clock
         self._boot_id = boot_id
         self._woken = threading.Event()
         self._delivery = Delivery(
-            database, channels, may_send, worker=boot_id, on_free=self._woken.set
+            database, channels, may_send, worker=boot_id, lanes=lanes, on_free=self._woken.set
         )
         self._jobs = tuple(jobs)
         self._went_well: dict[str, datetime] = {}
@@ -125,7 +129,7 @@ class Worker:
         self._delivery.close()
 
     def wake(self) -> None:
-        """Say that something is owed now; any thread may, after its commit."""
+        """Look at once at what is owed; any thread may say so."""
         self._woken.set()
 
     def run_once(self, now: datetime) -> dict[str, str]:
@@ -148,7 +152,10 @@ class Worker:
         """Go on until told to stop, then let what is being sent end."""
         deliver = Job(DELIVER, _DELIVER_EVERY, self._delivery.start_due, alone=False)
         rounds = [_Round(job) for job in (deliver, *self._jobs, self._beating())]
-        with ThreadPoolExecutor(len(rounds), "job") as threads:
+        with (
+            heard(self._database, self.wake),
+            ThreadPoolExecutor(len(rounds), "job") as threads,
+        ):
             while not stop.is_set():
                 for one in rounds:
                     if one.is_due():

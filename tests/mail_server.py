@@ -25,6 +25,7 @@ class LetterBox:
     refusals: dict[str, str] = field(default_factory=dict)  # address -> "550 no such person"
     port: int = 0
     host: str = "127.0.0.1"
+    conversations: int = 0
     _came: threading.Condition = field(default_factory=threading.Condition)
 
     @property
@@ -35,6 +36,13 @@ class LetterBox:
         with self._came:
             assert self._came.wait_for(lambda: len(self.letters) >= count, PATIENCE)
             return list(self.letters)
+
+    async def handle_EHLO(  # noqa: N802 - the name is aiosmtpd's
+        self, _: Any, session: Any, __: Any, hostname: str, responses: list[str]
+    ) -> list[str]:
+        self.conversations += 1
+        session.host_name = hostname
+        return responses
 
     async def handle_RCPT(  # noqa: N802 - the name is aiosmtpd's
         self, _: Any, __: Any, envelope: Any, address: str, ___: Any

@@ -38,6 +38,9 @@ class PushEmulator:
         self.received: list[Received] = []
         self.answers: dict[str, Answer] = {}
         self.usual = Answer()
+        self.keeps_connections = False
+        self.hangs_up_once = False
+        self.connections = 0  # on which something came
         self._came = threading.Condition()
         self._released = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _Handler)
@@ -104,21 +107,30 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
     protocol_version = "HTTP/1.1"
 
+    def setup(self) -> None:
+        super().setup()
+        self.server.emulator.connections += 1
+
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("content-length", "0")))
         headers = {name.lower(): value for name, value in self.headers.items()}
         emulator = self.server.emulator
+        if emulator.hangs_up_once:
+            emulator.hangs_up_once, self.close_connection = False, True
+            return
         answer = emulator.keep(Received(self.path, headers, body))
-        self.close_connection = True
+        self.close_connection = not emulator.keeps_connections
         if answer.hangs:
             emulator.hang()
         if answer.hangs_up:
+            self.close_connection = True
             return
         if answer.drips:
             self._drip(emulator)
             return
         self.send_response(answer.status)
-        for name, value in (*answer.headers, ("Content-Length", "0"), ("Connection", "close")):
+        last = [] if emulator.keeps_connections else [("Connection", "close")]
+        for name, value in (*answer.headers, ("Content-Length", "0"), *last):
             self.send_header(name, value)
         self.end_headers()
 

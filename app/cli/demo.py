@@ -19,6 +19,7 @@ from app.kernel import migrating
 from app.kernel.crypto import b64url, new_key
 from app.kernel.db import Database
 from app.kernel.settings import Settings
+from app.kernel.sole import sole
 from app.main import present
 from app.notify.channels.console import Console
 from app.roster import queries
@@ -43,6 +44,11 @@ say = Screen()
 
 def demo(*, port: int | None, real_hours: bool, build_only: bool) -> None:
     """Make the demo anew and serve it on the loopback address until Ctrl-C."""
+    with sole(f"sqlite:///{FOLDER}"):  # beside the folder, which is emptied
+        _demo(port=port, real_hours=real_hours, build_only=build_only)
+
+
+def _demo(*, port: int | None, real_hours: bool, build_only: bool) -> None:
     settings = _settings(port)
     ways, under_way = build(settings, now=present(), real_hours=real_hours)
     if build_only:

@@ -2,7 +2,7 @@
 
 import secrets
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from pydantic import ValidationError
@@ -19,6 +19,8 @@ from app.kernel import migrating
 from app.kernel.crypto import b64url
 from app.kernel.db import Database
 from app.kernel.settings import Settings, UnsafeSettings
+from app.kernel.sole import AnotherProcess, sole
+from app.words.catalogue import LANGUAGES, load
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 cli.add_typer(roster_app, name="roster", help="Bring in a school's people and classes.")
@@ -57,17 +59,17 @@ def serve(
 ) -> None:
     """Serve Hwyl: web and worker in one process, unless told otherwise."""
     settings = Settings()
-    if settings.database_url.startswith("sqlite") and not worker:
-        raise typer.BadParameter("SQLite is one process: web and worker together")
-    serving.serve(settings, tls_cert=tls_cert, tls_key=tls_key, worker=worker)
+    if not worker:
+        _refuse_on_sqlite(settings)
+    with sole(settings.database_url):
+        serving.serve(settings, tls_cert=tls_cert, tls_key=tls_key, worker=worker)
 
 
 @cli.command()
 def worker() -> None:
     """Run a worker alone, beside `hwyl serve --no-worker` (PostgreSQL)."""
     settings = Settings()
-    if settings.database_url.startswith("sqlite"):
-        raise typer.BadParameter("SQLite is one process: `hwyl serve` runs the worker")
+    _refuse_on_sqlite(settings)
     serving.work(settings)
 
 
@@ -81,10 +83,25 @@ def demo(
     run_demo(port=port, real_hours=real_hours, build_only=build_only)
 
 
+def _refuse_on_sqlite(settings: Settings) -> None:
+    if settings.database_url.startswith("sqlite"):
+        _refuse("running.one_process")
+
+
+def _refuse(sentence: str) -> NoReturn:
+    """Say why not, in both languages, and end."""
+    words = load()
+    for lang in LANGUAGES:
+        say.print(f"[red]✗[/] {words.say(lang, sentence)}")
+    sys.exit(2)
+
+
 def run() -> None:
     """Run the command line; a wrong setting is one clear line, not a trace."""
     try:
         cli()
+    except AnotherProcess:
+        _refuse("running.already_served")
     except (UnsafeSettings, ValidationError) as error:
         for line in _lines(error):
             say.print(f"[red]✗[/] {line}")

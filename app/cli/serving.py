@@ -56,6 +56,7 @@ def make_worker(
         may_send=may_send,
         boot_id=uuid4().hex,
         jobs=jobs,
+        lanes=settings.sends_at_once,
     )
 
 

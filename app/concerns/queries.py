@@ -1,41 +1,19 @@
 """Which cases an adult may see, judged by the one policy; to the others they do not exist."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, exists, func, or_, select
+from sqlmodel import Session, and_, col, exists, func, or_, select, tuple_
 
 from app.access.actor import Actor
-from app.access.policy import SAFEGUARDING, Action, Facts, may
+from app.access.policy import SAFEGUARDING, Action, may
+from app.concerns.between import facts, stands
 from app.concerns.models import Cause, Concern, Event, Exclusion, Party
 from app.kernel.problems import absent
-from app.roster.models import Person
 from app.trust.models import Veto
 from app.trust.queries import vetoed_by
-
-
-def facts(session: Session, actor: Actor, case: Concern, now: datetime) -> Facts:
-    """Gather what is so between an adult and a case, in four statements."""
-    if actor.person_id is None or case.school_id != actor.school_id:
-        return Facts(same_school=False)
-    person = session.get(Person, (case.school_id, actor.person_id))
-    if person is None or person.status != "active":
-        return Facts(same_school=False)  # also a leaver whose request was under way
-    key = (case.school_id, case.id, actor.person_id)
-    party = session.get(Party, key)
-    held = session.get(Exclusion, key)
-    vetoed = session.get(Veto, (case.school_id, case.pupil_id, actor.person_id)) is not None
-    return Facts(
-        excluded=vetoed or (held is not None and held.lifted_by is None),
-        told=party is not None
-        and party.revoked_at is None
-        and party.told_at <= now
-        and (party.expires_at is None or party.expires_at > now),
-        owner=case.owner_id == actor.person_id,
-        offered=case.offered_to == actor.person_id,
-    )
 
 
 def case_for(
@@ -85,9 +63,7 @@ def _told(actor: Actor, now: datetime) -> ColumnElement[bool]:
             col(Party.school_id) == Concern.school_id,
             col(Party.concern_id) == Concern.id,
             col(Party.adult_id) == actor.person_id,
-            col(Party.revoked_at).is_(None),
-            col(Party.told_at) <= now,
-            or_(col(Party.expires_at).is_(None), col(Party.expires_at) > now),
+            *stands(now),
         )
     )
 
@@ -232,6 +208,16 @@ def open_cases_held(session: Session, school_id: UUID, adult_id: UUID) -> Sequen
         .order_by(col(Concern.id))
         .with_for_update()
     ).all()
+
+
+def cases(
+    session: Session, wanted: Collection[tuple[UUID, UUID]]
+) -> dict[tuple[UUID, UUID], Concern]:
+    """Give cases by (school, id), in one statement."""
+    rows = session.exec(
+        select(Concern).where(tuple_(col(Concern.school_id), col(Concern.id)).in_(wanted))
+    )
+    return {(row.school_id, row.id): row for row in rows}
 
 
 def due(session: Session, now: datetime, *, limit: int = 200) -> Sequence[tuple[UUID, UUID]]:

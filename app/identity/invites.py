@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, select, tuple_
 
 from app.identity.models import Invite
 from app.kernel.crypto import Keyring, keyed_hash
@@ -41,16 +41,26 @@ def open_invites(session: Session, school_id: UUID, people: Collection[UUID]) ->
     return {row.person_id: row for row in rows}
 
 
-def still_carries(
-    session: Session, school_id: UUID, person_id: UUID, notice_id: UUID, now: datetime
-) -> bool:
-    """Say whether a letter's link would still work: unused, not replaced, in time, and not left."""
-    row = open_invites(session, school_id, {person_id}).get(person_id)
-    person = session.get(Person, (school_id, person_id))
-    return (
-        row is not None
-        and row.notice_id == notice_id
-        and row.expires_at > now
-        and person is not None
-        and person.status == "active"
+def still_carry(
+    session: Session, notices: Collection[tuple[UUID, UUID]], now: datetime
+) -> set[UUID]:
+    """Give those letters, by (school, id), whose link would still work, in one statement.
+
+    It is unused, not replaced, in time, and its person has not left.
+    """
+    if not notices:
+        return set()
+    rows = session.exec(
+        select(Invite.notice_id)
+        .join(
+            Person,
+            and_(Person.school_id == Invite.school_id, Person.id == Invite.person_id),
+        )
+        .where(
+            tuple_(col(Invite.school_id), col(Invite.notice_id)).in_(notices),
+            col(Invite.used_at).is_(None),
+            Invite.expires_at > now,
+            Person.status == "active",
+        )
     )
+    return {notice_id for notice_id in rows if notice_id is not None}

@@ -95,7 +95,7 @@ def leave_school(session: Session, actor: Actor, person_id: UUID, *, now: dateti
     sessions.end_all(session, actor.school_id, person_id)
     staff.forget(session, actor.school_id, person_id)
     known = subscriptions.of_person(session, actor.school_id, person_id)
-    subscriptions.dropped(session, actor.school_id, [one.id for one in known], now=now)
+    subscriptions.dropped(session, {(one.school_id, one.id) for one in known}, now=now)
     trust.leave(session, actor.school_id, person_id, now=now)
     for duty in session.exec(
         select(Duty).where(Duty.school_id == actor.school_id, Duty.person_id == person_id)

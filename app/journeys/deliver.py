@@ -1,35 +1,50 @@
 """Before a bell rings: may this adult still be told of this case?"""
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from sqlmodel import Session
 
 from app.access.actor import Actor
 from app.access.policy import Action, may
-from app.concerns.models import Concern
-from app.concerns.queries import facts
-from app.identity.invites import still_carries
+from app.concerns.between import facts_of
+from app.concerns.queries import cases
+from app.identity.invites import still_carry
 from app.notify.invites import INVITE
 from app.notify.models import Owed
-from app.roster.models import Person
-from app.roster.queries import roles_of
+from app.roster.queries import roles_of_people
 
 
-def may_send(session: Session, owed: Owed, now: datetime) -> bool:
-    """Say whether a notice that is owed may go out; asked under the fence, just before sending.
+def may_send(session: Session, owed: Sequence[Owed], now: datetime) -> set[UUID]:
+    """Say which notices that are owed may go out; asked under the fences, just before sending.
 
     The same policy decides who is told and who may see: a veto, a revoked or expired place, a
     leaver, or a case that closed meanwhile make it no; and an invite that was replaced or is over.
+    Seven statements, however many are owed.
+
+    Returns:
+        The ids of those that may.
     """
-    if owed.kind == INVITE:
-        return still_carries(session, owed.school_id, owed.adult_id, owed.id, now)
-    if owed.concern_id is None:
-        return True
-    case = session.get(Concern, (owed.school_id, owed.concern_id))
-    person = session.get(Person, (owed.school_id, owed.adult_id))
-    if case is None or person is None or case.state == "closed" or person.status != "active":
-        return False
-    actor = Actor(
-        owed.school_id, owed.adult_id, "staff", roles_of(session, owed.school_id, owed.adult_id)
-    )
-    return may(Action.READ_CASE, actor, facts(session, actor, case, now))
+    open_ones = {
+        key: case
+        for key, case in cases(
+            session, {(one.school_id, one.concern_id) for one in owed if one.concern_id}
+        ).items()
+        if case.state != "closed"
+    }
+    rings = [
+        (one, case)
+        for one in owed
+        if one.concern_id and (case := open_ones.get((one.school_id, one.concern_id)))
+    ]
+    known = facts_of(session, [(one.adult_id, case) for one, case in rings], now)
+    roles = roles_of_people(session, {(one.school_id, one.adult_id) for one, _ in rings})
+    letters = {(one.school_id, one.id) for one in owed if one.kind == INVITE}
+    allowed = still_carry(session, letters, now)
+    allowed |= {one.id for one in owed if one.concern_id is None and one.kind != INVITE}
+    for one, case in rings:
+        actor = Actor(one.school_id, one.adult_id, "staff", roles[(one.school_id, one.adult_id)])
+        if may(Action.READ_CASE, actor, known[(one.adult_id, case.id)]):
+            allowed.add(one.id)
+    return allowed

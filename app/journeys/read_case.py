@@ -17,6 +17,7 @@ from app.checkins import service as checkins
 from app.checkins.models import CheckIn
 from app.concerns import queries
 from app.concerns.answering import open_words
+from app.concerns.between import facts
 from app.concerns.clock import URGENT_DUTY_NUMBER
 from app.concerns.models import Concern, Event, Party
 from app.journeys.case_lists import Line, lines, looked
@@ -83,7 +84,7 @@ def read_case(
         if party is not None and party.opened_at is None:
             party.opened_at = now  # opening is not answering: no clock stops here
     _, key = pupil_key(session, keys, case.school_id, case.pupil_id, now=now, make=True)
-    known = queries.facts(session, actor, case, now)
+    known = facts(session, actor, case, now)
     weighs = may(Action.PUT_BACK, actor, known)
     events = [
         one for one in queries.events(session, case) if weighs or one.kind not in ABOUT_THE_HELD

@@ -64,6 +64,9 @@ class Settings(BaseSettings):
     push_test_origin: str = Field(
         "", description="one more push service, for tests; refused in production"
     )
+    sends_at_once: int = Field(
+        32, ge=1, le=256, description="how many notices of one kind a worker sends at once"
+    )
     audit_anchor: str = Field(
         "", description="a file outside the database that keeps the audit's ends, hour by hour"
     )

@@ -2,24 +2,33 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from hashlib import blake2b
-from typing import Final
+from typing import Final, TypeAlias
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, TextClause, event, text
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app.kernel.db import Database
+from app.kernel.lone import lone
 
 WAIT: Final = timedelta(seconds=5)
+"""How long a veto waits for a sender; no sender sends later than this after entering."""
 _POLL_SECONDS: Final = 0.02
 _NOBODY: Final = UUID(int=0)
-_TAKE: Final = text("SELECT pg_try_advisory_lock(:number)")
-_LET_GO: Final = text("SELECT pg_advisory_unlock(:number)")
+_TAKE: Final = text(
+    "SELECT number FROM unnest(CAST(:numbers AS bigint[])) AS number"
+    " WHERE pg_try_advisory_lock(number)"
+)
+_LET_GO: Final = text(
+    "SELECT pg_advisory_unlock(number) FROM unnest(CAST(:numbers AS bigint[])) AS number"
+)
+
+Between: TypeAlias = tuple[UUID, UUID | None, UUID]
+"""School, pupil (None: a notice about nobody), adult."""
 
 _free = threading.Condition()
 _held: set[tuple[str, int]] = set()
@@ -35,8 +44,8 @@ def fence(
 ) -> Iterator[bool]:
     """Keep others out of what may happen between a pupil and an adult. Open no transaction before.
 
-    A sender that is not let in puts the notice back. A veto goes on all the same: it always
-    succeeds, and no sender holds the fence for longer than a veto waits.
+    A veto goes on all the same where it is not let in: it always succeeds, and no sender that is
+    inside begins to send later than a veto waits.
 
     Args:
         database: where the fence stands, for every process that uses it.
@@ -48,16 +57,37 @@ def fence(
     Yields:
         Whether the fence is held.
     """
-    parts = (b"fence", school_id.bytes, (pupil_id or _NOBODY).bytes, adult_id.bytes)
-    with _alone(database, _number(*parts), timeout) as held:
+    with _alone(database, _of((school_id, pupil_id, adult_id)), timeout) as held:
         yield held
 
 
 @contextmanager
 def leading(database: Database, job: str) -> Iterator[bool]:
-    """Say whether this worker does a job now, of which only one is to do it at a time."""
+    """Say whether this worker does a job now, of which only one is to do it at a time.
+
+    The lead is a lock of the database session: it ends with the process that holds it.
+    """
     with _alone(database, _number(b"job", job.encode()), timedelta(0)) as held:
         yield held
+
+
+def take(database: Database, betweens: Collection[Between]) -> set[Between]:
+    """Enter many fences at once without waiting, in one statement; gives those that are held now.
+
+    It may be called inside a transaction, as it never waits for anybody.
+    """
+    numbers = {_of(between): between for between in betweens}
+    return {numbers[number] for number in _take(database, numbers)}
+
+
+def let_go(database: Database, betweens: Collection[Between]) -> None:
+    """Leave fences that `take` gave, in one statement."""
+    _let_go(database, [_of(between) for between in betweens])
+
+
+def _of(between: Between) -> int:
+    school_id, pupil_id, adult_id = between
+    return _number(b"fence", school_id.bytes, (pupil_id or _NOBODY).bytes, adult_id.bytes)
 
 
 def _number(*parts: bytes) -> int:
@@ -68,89 +98,45 @@ def _number(*parts: bytes) -> int:
 @contextmanager
 def _alone(database: Database, number: int, timeout: timedelta) -> Iterator[bool]:
     until = time.monotonic() + timeout.total_seconds()
-    name = (database.engine.url.render_as_string(), number)
-    # Within the process first: PostgreSQL lets one session take the same lock twice
-    with _free:
-        got = _free.wait_for(lambda: name not in _held, timeout.total_seconds())
-        if got:
-            _held.add(name)
-    if not got:
-        yield False
-        return
-    try:
-        if database.is_sqlite:
-            yield True
-        else:
-            with _of_session(_one_connection(database), number, until) as locked:
-                yield locked
-    finally:
-        with _free:
-            _held.discard(name)
-            _free.notify_all()
-
-
-@contextmanager
-def _of_session(one: "_OneConnection", number: int, until: float) -> Iterator[bool]:
-    """Hold a session's advisory lock. A blocking wait would block the connection for all lanes."""
-    while not (got := one.takes(number)):
-        if time.monotonic() >= until:
+    while not (held := bool(_take(database, [number]))):
+        left = until - time.monotonic()
+        if left <= 0:
             break
-        time.sleep(_POLL_SECONDS)
+        with _free:  # another process's leaving is not heard of: look again soon
+            _free.wait(min(left, _POLL_SECONDS))
     try:
-        yield got
+        yield held
     finally:
-        if got:
-            one.lets_go(number)
+        if held:
+            _let_go(database, [number])
 
 
-class _OneConnection:
-    """The one autocommit connection on which a process holds all its advisory locks."""
-
-    def __init__(self, engine: Engine) -> None:
-        """Open nothing yet; close when the engine is closed."""
-        self._engine = engine
-        self._guard = threading.Lock()
-        self._connection: Connection | None = None
-        event.listen(engine, "engine_disposed", self._close)
-
-    def takes(self, number: int) -> bool:
-        with self._guard:
-            if self._connection is None:
-                self._connection = self._engine.connect().execution_options(
-                    isolation_level="AUTOCOMMIT"
-                )
-                self._connection.detach()  # it takes no place in the pool, for as long as we live
-            return self._asks(self._connection, _TAKE, number)
-
-    def lets_go(self, number: int) -> None:
-        with self._guard:
-            if self._connection is None:
-                return  # the session has ended, and its locks with it
-            with suppress(DBAPIError):
-                self._asks(self._connection, _LET_GO, number)
-
-    def _asks(self, connection: Connection, sql: TextClause, number: int) -> bool:
-        try:
-            return bool(connection.scalar(sql, {"number": number}))
-        except DBAPIError:
-            connection.invalidate()
-            connection.close()
-            self._connection = None
-            raise
-
-    def _close(self, _: Engine) -> None:
-        with self._guard:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
+def _take(database: Database, numbers: Collection[int]) -> Collection[int]:
+    # Within the process first: PostgreSQL lets one session take the same lock twice
+    where = database.engine.url.render_as_string()
+    with _free:
+        mine = [number for number in numbers if (where, number) not in _held]
+        _held.update((where, number) for number in mine)
+    if database.is_sqlite or not mine:
+        return mine
+    got: set[int] = set()
+    try:
+        got = {row.number for row in lone(database.engine).asks(_TAKE, numbers=mine)}
+    finally:
+        _forget(where, [number for number in mine if number not in got])
+    return got
 
 
-_connections: WeakKeyDictionary[Database, _OneConnection] = WeakKeyDictionary()
-_connections_guard = threading.Lock()
+def _let_go(database: Database, numbers: Collection[int]) -> None:
+    if not numbers:
+        return
+    if not database.is_sqlite:
+        with suppress(DBAPIError):  # the session has ended, and its locks with it
+            lone(database.engine).asks(_LET_GO, numbers=list(numbers))
+    _forget(database.engine.url.render_as_string(), numbers)
 
 
-def _one_connection(database: Database) -> _OneConnection:
-    with _connections_guard:
-        if database not in _connections:
-            _connections[database] = _OneConnection(database.engine)
-        return _connections[database]
+def _forget(where: str, numbers: Collection[int]) -> None:
+    with _free:
+        _held.difference_update((where, number) for number in numbers)
+        _free.notify_all()

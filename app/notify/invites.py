@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from app.kernel.rousing import rouse
 from app.notify.models import Owed
 from app.notify.outbox import LIVE
 from app.roster.models import Person
@@ -41,6 +42,7 @@ def owe_invite(session: Session, person: Person, notice_id: UUID, *, now: dateti
         )
     )
     session.flush()
+    rouse(session)  # the workers
 
 
 def states(session: Session, school_id: UUID, notices: Collection[UUID]) -> Mapping[UUID, str]:

@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 from uuid import UUID
 
 LIMIT = timedelta(seconds=5)
-"""No provider is waited for longer: a veto waits for the same fence."""
+"""No provider is waited for longer, from entering the fence on: a veto waits for the same fence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,18 @@ class Outcome:
 class Channel(Protocol):
     """A way to an adult. It never raises for what a provider does."""
 
-    def send(self, notice: Notice, *, now: datetime) -> Outcome:
-        """Send within `LIMIT`, and say what became of it."""
+    def send(self, notice: Notice, *, now: datetime, until: float) -> Outcome:
+        """Send, and say what became of it.
+
+        Nothing is handed to a provider after `until`, an instant of `time.monotonic()`: a veto
+        that has waited long enough goes on then, and what begins later would reach whom it must
+        not. A process that was stopped for a while finds its time is up.
+        """
         ...
 
 
 class NoChannel:
     """Stands where nothing is set up: what is owed fails aloud instead of waiting in silence."""
 
-    def send(self, notice: Notice, *, now: datetime) -> Outcome:  # noqa: ARG002 - as every channel
+    def send(self, notice: Notice, *, now: datetime, until: float) -> Outcome:  # noqa: ARG002
         return Outcome("failed", "no_channel")

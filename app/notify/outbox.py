@@ -11,13 +11,14 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 
 from app.kernel.ids import uuid7
+from app.kernel.rousing import rouse
 from app.kernel.upsert import insert_into
 from app.notify.models import Owed
 from app.notify.subscriptions import LIVE_DAYS, newest_signs
 from app.roster.models import Person
 
-LEASE: Final = timedelta(seconds=30)
-"""Three times what a fence and a send may take: nobody else starts while a sender is alive."""
+LEASE: Final = timedelta(seconds=15)
+"""Three times what a send may take inside its fence: nobody else starts while one is alive."""
 MAIL_WAITS: Final = timedelta(seconds=60)
 """How long an unanswered push stands alone."""
 LIVE: Final = ("owed", "sending")
@@ -64,6 +65,7 @@ def owe(session: Session, rings: Sequence[Ring], *, now: datetime) -> None:
             rows.append(_row(ring, "email", language, mail_at, now))
     # Core, and many sets of values: one statement, with no ceiling on the number of its variables
     session.connection().execute(insert_into(session, Owed).on_conflict_do_nothing(), rows)
+    rouse(session)  # the workers
 
 
 def _people(
@@ -141,9 +143,14 @@ def _end(
     state: str,
     now: datetime,
 ) -> int:
+    live = (col(Owed.school_id) == school_id, col(Owed.state).in_(LIVE), *which)
+    # held in the one order of all, so that nobody who ends many waits in a ring with a settling
+    ids = session.exec(select(Owed.id).where(*live).order_by(col(Owed.id)).with_for_update()).all()
+    if not ids:
+        return 0
     done: CursorResult[Any] = session.connection().execute(
         update(Owed)
-        .where(col(Owed.school_id) == school_id, col(Owed.state).in_(LIVE), *which)
+        .where(col(Owed.school_id) == school_id, col(Owed.id).in_(ids))
         .values(state=state, settled_at=now, lease_until=None, leased_by=None)
     )
     return done.rowcount
@@ -152,11 +159,15 @@ def _end(
 def lease(
     session: Session, channel: str, *, now: datetime, worker: str, limit: int
 ) -> Sequence[Owed]:
-    """Take what is due by one channel for some seconds: urgent first, one for each adult.
+    """Take what is due by one channel to be sent now: urgent first, one for each adult.
 
     One lane per adult: a hundred notices that hang or fail for one delay only that one. What a
     dead worker held is free again when its lease has lapsed. PostgreSQL skips what another is
-    taking; SQLite has one writer, and the update compares again before it sets.
+    taking; SQLite has one writer, and the update compares again before it sets. Two statements,
+    however many there are.
+
+    Returns:
+        What is now `sending`, its tries counted: whoever does not send it puts it back.
     """
     key = tuple_(col(Owed.school_id), col(Owed.id))
     lane = tuple_(col(Owed.school_id), col(Owed.adult_id))
@@ -185,7 +196,7 @@ def lease(
     return session.scalars(
         update(Owed)
         .where(key.in_([tuple(row) for row in picked]), *live, free)
-        .values(leased_by=worker, lease_until=now + LEASE)
+        .values(state="sending", tries=Owed.tries + 1, leased_by=worker, lease_until=now + LEASE)
         .returning(Owed),
         execution_options={"synchronize_session": False},
     ).all()

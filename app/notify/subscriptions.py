@@ -7,7 +7,7 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from sqlalchemy import CursorResult, update
+from sqlalchemy import CursorResult, tuple_, update
 from sqlmodel import Session, col, select
 
 from app.kernel.crypto import Keyring, b64url, from_b64url
@@ -85,23 +85,35 @@ def unsubscribe(
     now: datetime,
 ) -> int:
     """Ring a person's browser no more, or none of theirs; says how many that were."""
-    which = [col(PushSubscription.person_id) == person_id]
+    which = [
+        col(PushSubscription.school_id) == school_id,
+        col(PushSubscription.person_id) == person_id,
+    ]
     if endpoint is not None:
         which.append(col(PushSubscription.endpoint) == endpoint)
-    return _mark(session, school_id, which, {"dropped_at": now})
+    return _mark(session, which, {"dropped_at": now})
 
 
 def of_person(session: Session, school_id: UUID, person_id: UUID) -> Sequence[PushSubscription]:
     """List the browsers that can be rung, the one heard of last first."""
-    return session.exec(
+    return of_people(session, {(school_id, person_id)}).get((school_id, person_id), [])
+
+
+def of_people(
+    session: Session, people: Collection[tuple[UUID, UUID]]
+) -> dict[tuple[UUID, UUID], list[PushSubscription]]:
+    """List the browsers of each (school, person), the one heard of last first."""
+    found: dict[tuple[UUID, UUID], list[PushSubscription]] = {}
+    for row in session.exec(
         select(PushSubscription)
         .where(
-            PushSubscription.school_id == school_id,
-            PushSubscription.person_id == person_id,
+            tuple_(col(PushSubscription.school_id), col(PushSubscription.person_id)).in_(people),
             col(PushSubscription.dropped_at).is_(None),
         )
         .order_by(col(PushSubscription.created_at).desc(), col(PushSubscription.id).desc())
-    ).all()
+    ):
+        found.setdefault((row.school_id, row.person_id), []).append(row)
+    return found
 
 
 def newest_signs(
@@ -123,14 +135,14 @@ def newest_signs(
     return newest
 
 
-def mark_ok(session: Session, school_id: UUID, ids: Collection[UUID], *, now: datetime) -> None:
-    """Note that a push service took a push for these browsers."""
-    _mark(session, school_id, [col(PushSubscription.id).in_(ids)], {"last_ok_at": now})
+def mark_ok(session: Session, devices: Collection[tuple[UUID, UUID]], *, now: datetime) -> None:
+    """Note that a push service took a push for these browsers, by (school, id)."""
+    _mark_all(session, devices, {"last_ok_at": now})
 
 
-def dropped(session: Session, school_id: UUID, ids: Collection[UUID], *, now: datetime) -> None:
-    """Note that a push service knows these browsers no more."""
-    _mark(session, school_id, [col(PushSubscription.id).in_(ids)], {"dropped_at": now})
+def dropped(session: Session, devices: Collection[tuple[UUID, UUID]], *, now: datetime) -> None:
+    """Note that these browsers are not to be rung any more, by (school, id)."""
+    _mark_all(session, devices, {"dropped_at": now})
 
 
 def opened(
@@ -141,19 +153,21 @@ def opened(
         col(PushSubscription.person_id) == person_id,
         col(PushSubscription.endpoint) == endpoint,
     ]
-    _mark(session, school_id, which, {"last_opened_at": now})
+    _mark(session, [col(PushSubscription.school_id) == school_id, *which], {"last_opened_at": now})
 
 
-def _mark(
-    session: Session, school_id: UUID, which: Sequence[Any], values: dict[str, datetime]
-) -> int:
+def _mark_all(
+    session: Session, devices: Collection[tuple[UUID, UUID]], values: dict[str, datetime]
+) -> None:
+    if devices:
+        key = tuple_(col(PushSubscription.school_id), col(PushSubscription.id))
+        _mark(session, [key.in_(devices)], values)
+
+
+def _mark(session: Session, which: Sequence[Any], values: dict[str, datetime]) -> int:
     done: CursorResult[Any] = session.connection().execute(
         update(PushSubscription)
-        .where(
-            col(PushSubscription.school_id) == school_id,
-            col(PushSubscription.dropped_at).is_(None),
-            *which,
-        )
+        .where(col(PushSubscription.dropped_at).is_(None), *which)
         .values(**values)
     )
     return done.rowcount
@@ -162,9 +176,8 @@ def _mark(
 def _drop_beyond_the_most(
     session: Session, school_id: UUID, person_id: UUID, now: datetime
 ) -> None:
-    kept = [row.id for row in of_person(session, school_id, person_id)[MOST:]]
-    if kept:
-        dropped(session, school_id, kept, now=now)
+    too_many = of_person(session, school_id, person_id)[MOST:]
+    dropped(session, {(school_id, row.id) for row in too_many}, now=now)
 
 
 def _raw(text: str) -> bytes:

@@ -10,12 +10,13 @@ import asyncio
 import signal
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
 from aiosmtpd.smtp import SMTP
 
-_CREATED = b"HTTP/1.1 201 Created\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+_CREATED = b"HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n"
 
 
 def _now() -> int:
@@ -39,14 +40,19 @@ async def _main(path: Path) -> None:
     with path.open("w", buffering=1) as log:
 
         async def push(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-            lines = dict(
-                line.lower().split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line
-            )
-            await reader.readexactly(int(lines.get("content-length", "0")))
-            log.write(f"push {head.split(' ')[1].rpartition('/')[2]} {_now()}\n")
-            writer.write(_CREATED)
-            await writer.drain()
+            # connections are kept, as real services keep them
+            with suppress(asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
+                while True:
+                    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+                    lines = dict(
+                        line.lower().split(": ", 1)
+                        for line in head.split("\r\n")[1:]
+                        if ": " in line
+                    )
+                    await reader.readexactly(int(lines.get("content-length", "0")))
+                    log.write(f"push {head.split(' ')[1].rpartition('/')[2]} {_now()}\n")
+                    writer.write(_CREATED)
+                    await writer.drain()
             writer.close()
 
         bells = await asyncio.start_server(push, "127.0.0.1", 0, backlog=512)

@@ -255,11 +255,11 @@ def test_a_push_service_that_hangs_holds_up_no_check_in(house: House) -> None:
             phone = a_phone(session, bryn.evans, service)
         service.will(name_of(phone), Answer(hangs=True))
         check_in(house.on_phone(bryn.tomos), ask="talk")
-        channels = {"push": a_push(service, bryn.keys, limit=timedelta(seconds=30))}
+        channels = {"push": a_push(service, bryn.keys)}
         worker = Thread(
             target=deliver_due,
             args=(bryn.database, channels, may_send),
-            kwargs={"now": NOW, "worker": "w"},
+            kwargs={"now": NOW, "worker": "w", "limit": timedelta(seconds=30)},
         )
         worker.start()
         service.wait_for(1)  # it hangs from here on, until it is released

@@ -47,10 +47,8 @@ def sees(bryn: Bryn, actor: Actor, case: Concern) -> set[str]:
         found.add("inbox page")
     if actor.roles & {"dsp", "deputy"} and queries.board(bryn.session, actor):
         found.add("board")
-    if any(
-        may_send(bryn.session, owed, bryn.now)
-        for owed in bryn.session.exec(select(Owed).where(Owed.adult_id == actor.person_id))
-    ):
+    owed = bryn.session.exec(select(Owed).where(Owed.adult_id == actor.person_id)).all()
+    if may_send(bryn.session, owed, bryn.now):
         found.add("bell")
     if actor.person_id in still_owed(bryn, case):
         found.add("owed")

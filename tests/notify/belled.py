@@ -1,6 +1,8 @@
 """Adults with phones and letter boxes, and a bell for them, for the stories of delivery."""
 
-from datetime import datetime, timedelta
+import time
+from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -31,10 +33,13 @@ def hosts_of(service: PushEmulator) -> PushHosts:
     return PushHosts.of("fcm.googleapis.com", service.origin, production=False)
 
 
-def a_push(
-    service: PushEmulator, keys: Keyring, *, limit: timedelta = timedelta(seconds=5)
-) -> WebPush:
-    return WebPush(keys, load(), hosts_of(service), SUBJECT, limit=limit)
+def a_push(service: PushEmulator, keys: Keyring) -> WebPush:
+    return WebPush(keys, load(), hosts_of(service), SUBJECT)
+
+
+def soon(seconds: float = 5.0) -> float:
+    """Until when a send may last."""
+    return time.monotonic() + seconds
 
 
 def a_mail(letters: LetterBox) -> Mail:
@@ -112,9 +117,9 @@ def owed(database: Database, channel: str) -> Owed:
         return session.exec(select(Owed).where(Owed.channel == channel)).one()
 
 
-def yes(_: Session, __: Owed, ___: datetime) -> bool:
-    return True
+def yes(_: Session, rows: Sequence[Owed], __: datetime) -> set[UUID]:
+    return {row.id for row in rows}
 
 
-def no(_: Session, __: Owed, ___: datetime) -> bool:
-    return False
+def no(_: Session, __: Sequence[Owed], ___: datetime) -> set[UUID]:
+    return set()

@@ -17,7 +17,7 @@ from app.notify.channels.email import Mail
 from app.notify.notice import Notice, Outcome
 from app.words.catalogue import load
 from tests.mail_server import LetterBox, a_free_port, a_mail_server
-from tests.notify.belled import FROM, PUBLIC, a_mail
+from tests.notify.belled import FROM, PUBLIC, a_mail, soon
 from tests.people import NOW
 
 TO = "sian.evans@ysgol-y-bryn.example"
@@ -36,7 +36,7 @@ def a_letter(address: str | None = TO, language: str = "cy") -> Notice:
 
 def test_a_letter_reaches_mrs_evans_and_says_no_more_than_that(letters: LetterBox) -> None:
     notice = a_letter()
-    assert a_mail(letters).send(notice, now=NOW) == Outcome("sent")
+    assert a_mail(letters).send(notice, now=NOW, until=soon()) == Outcome("sent")
     letter = letters.wait_for(1)[0]
     assert letter["to"] == TO
     assert letter["from"] == FROM
@@ -51,7 +51,9 @@ def test_letters_of_one_language_differ_in_nothing_but_address_and_number(
 ) -> None:
     for address in (TO, "a.b@c.example"):
         for _ in range(2):
-            assert a_mail(letters).send(a_letter(address, "en"), now=NOW).state == "sent"
+            assert (
+                a_mail(letters).send(a_letter(address, "en"), now=NOW, until=soon()).state == "sent"
+            )
     said = set()
     for letter in letters.wait_for(4):
         for name in ("to", "message-id", "x-peer", "x-mailfrom", "x-rcptto"):
@@ -81,25 +83,27 @@ def test_what_another_try_could_not_change_fails_at_once(
         "gone@ysgol.example": "550 no such person",
         "full@ysgol.example": "452 full",
     }
-    assert a_mail(letters).send(a_letter(address), now=NOW) == outcome
+    assert a_mail(letters).send(a_letter(address), now=NOW, until=soon()) == outcome
     assert letters.letters == []
 
 
 def test_an_address_with_a_welsh_letter_is_written_to_where_the_server_can() -> None:
     to = "siân@ysgol.example"
     with a_mail_server(utf8=True) as modern, a_mail_server(utf8=False) as old:
-        assert a_mail(modern).send(a_letter(to), now=NOW) == Outcome("sent")
+        assert a_mail(modern).send(a_letter(to), now=NOW, until=soon()) == Outcome("sent")
         assert modern.wait_for(1)[0]["to"] == to
-        assert a_mail(old).send(a_letter(to), now=NOW) == Outcome("failed", "smtp_not_supported")
+        assert a_mail(old).send(a_letter(to), now=NOW, until=soon()) == Outcome(
+            "failed", "smtp_not_supported"
+        )
 
 
 def test_a_server_that_is_down_or_hangs_is_tried_again() -> None:
     down = Mail(f"smtp://127.0.0.1:{a_free_port()}", FROM, PUBLIC, load())
-    assert down.send(a_letter(), now=NOW) == Outcome("retry", "no_connection")
+    assert down.send(a_letter(), now=NOW, until=soon()) == Outcome("retry", "no_connection")
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"smtp://127.0.0.1:{silent.getsockname()[1]}"
-        hangs = Mail(url, FROM, PUBLIC, load(), limit=timedelta(seconds=2))
-        assert hangs.send(a_letter(), now=NOW) == Outcome("retry", "timeout")
+        hangs = Mail(url, FROM, PUBLIC, load())
+        assert hangs.send(a_letter(), now=NOW, until=soon(1.0)) == Outcome("retry", "timeout")
 
 
 def test_where_tls_is_offered_it_is_used_and_only_then_is_the_password_sent(
@@ -108,17 +112,21 @@ def test_where_tls_is_offered_it_is_used_and_only_then_is_the_password_sent(
     offered, trusting = a_certificate_of("127.0.0.2", tmp_path)
     with a_mail_server(host="127.0.0.2", tls=offered, password="let me in") as box:
         url = box.url.replace("://", "://hwyl:let%20me%20in@")
-        assert Mail(url, FROM, PUBLIC, load(), tls=trusting).send(a_letter(), now=NOW) == Outcome(
-            "sent"
-        )
+        assert Mail(url, FROM, PUBLIC, load(), tls=trusting).send(
+            a_letter(), now=NOW, until=soon()
+        ) == Outcome("sent")
         assert box.secure == [True]
         strangers = Mail(url, FROM, PUBLIC, load())  # nobody vouches for this certificate
-        assert strangers.send(a_letter(), now=NOW) == Outcome("retry", "no_connection")
+        assert strangers.send(a_letter(), now=NOW, until=soon()) == Outcome(
+            "retry", "no_connection"
+        )
         wrong = Mail(url.replace("let", "no"), FROM, PUBLIC, load(), tls=trusting)
-        assert wrong.send(a_letter(), now=NOW) == Outcome("retry", "smtp_535")
+        assert wrong.send(a_letter(), now=NOW, until=soon()) == Outcome("retry", "smtp_535")
     with a_mail_server(host="127.0.0.2") as open_box:
         url = open_box.url.replace("://", "://hwyl:secret@")
-        assert Mail(url, FROM, PUBLIC, load()).send(a_letter(), now=NOW).state == "retry"
+        assert (
+            Mail(url, FROM, PUBLIC, load()).send(a_letter(), now=NOW, until=soon()).state == "retry"
+        )
         assert open_box.letters == []
 
 
@@ -134,7 +142,10 @@ def test_letters_without_a_sender_are_refused_at_the_start() -> None:
 
 
 def test_an_unknown_language_gets_welsh_rather_than_nothing(letters: LetterBox) -> None:
-    assert a_mail(letters).send(replace(a_letter(), language="fr"), now=NOW).state == "sent"
+    assert (
+        a_mail(letters).send(replace(a_letter(), language="fr"), now=NOW, until=soon()).state
+        == "sent"
+    )
     assert letters.wait_for(1)[0].get_content().replace("\r\n", "\n") == WELSH
 
 

@@ -18,12 +18,12 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from app.kernel.crypto import Keyring
-from app.notify.channels.pinned import Refused, is_loopback, post
+from app.notify.channels.pinned import Posting, Refused, is_loopback
 from app.notify.channels.webpush import WebPush
 from app.notify.endpoints import Endpoint, PushHosts
 from app.notify.notice import Device, Notice
 from app.words.catalogue import load
-from tests.notify.belled import SUBJECT, hosts_of
+from tests.notify.belled import SUBJECT, hosts_of, soon
 from tests.people import NOW
 from tests.push_emulator import Answer, PushEmulator
 from tests.push_reader import Browser
@@ -54,6 +54,15 @@ def connections() -> Iterator[list[Any]]:
         _is_watching.clear()
 
 
+def post(endpoint: Endpoint, *, seconds: float = 5.0, **how: Any) -> int:
+    """Post once from a posting of its own; gives the status."""
+    posting = Posting(**how)
+    try:
+        return posting.post(endpoint, {}, b"x", until=soon(seconds))[0]
+    finally:
+        posting.close()
+
+
 def an_inside_address(port: int) -> Endpoint:
     return Endpoint(f"http://127.0.0.1:{port}", "127.0.0.1", port, "/x", is_test=True)
 
@@ -67,7 +76,7 @@ def an_inside_address(port: int) -> Endpoint:
 )  # fmt: skip
 def test_a_known_name_that_leads_inside_is_not_connected_to(answers: list[str]) -> None:
     with connections() as tried, pytest.raises(Refused):
-        post(FCM, {}, b"x", seconds=5, resolve=lambda _, __: answers)
+        post(FCM, resolve=lambda _, __: answers)
     assert tried == []
 
 
@@ -79,7 +88,7 @@ def test_a_name_is_looked_up_once_so_a_second_answer_changes_nothing() -> None:
         return ["10.0.0.7"] if len(asked) == 1 else ["142.250.187.202"]
 
     with connections() as tried, pytest.raises(Refused):
-        post(FCM, {}, b"x", seconds=5, resolve=rebinds)
+        post(FCM, resolve=rebinds)
     assert asked == ["fcm.googleapis.com"]
     assert tried == []
 
@@ -99,7 +108,9 @@ def test_an_address_kept_before_the_list_changed_is_dropped_without_a_connection
     phone = Browser(url)
     device = Device(NOBODY, url, phone.p256dh, phone.auth)
     with connections() as tried:
-        outcome = channel.send(Notice(NOBODY, NOBODY, "push", "cy", devices=(device,)), now=NOW)
+        outcome = channel.send(
+            Notice(NOBODY, NOBODY, "push", "cy", devices=(device,)), now=NOW, until=soon()
+        )
     assert (outcome.state, outcome.code, outcome.gone) == ("failed", "refused_host", (NOBODY,))
     assert tried == []
 
@@ -111,7 +122,7 @@ def test_a_service_that_redirects_is_not_followed(service: PushEmulator, keys: K
     device = Device(NOBODY, phone.endpoint, phone.p256dh, phone.auth)
     with connections() as tried:
         outcome = WebPush(keys, load(), hosts_of(service), SUBJECT).send(
-            Notice(NOBODY, NOBODY, "push", "cy", devices=(device,)), now=NOW
+            Notice(NOBODY, NOBODY, "push", "cy", devices=(device,)), now=NOW, until=soon()
         )
     assert (outcome.state, outcome.code) == ("retry", "http_302")
     assert len(tried) == 1
@@ -125,7 +136,7 @@ def test_a_proxy_of_the_environment_is_not_used(
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     endpoint = hosts_of(service).endpoint(service.endpoint("direct"))
     assert endpoint is not None
-    assert post(endpoint, {}, b"x", seconds=5)[0] == 201
+    assert post(endpoint, allowed=is_loopback) == 201
 
 
 @pytest.mark.parametrize("answer", [Answer(drips=True), Answer(hangs=True)])
@@ -136,7 +147,7 @@ def test_a_service_that_drips_or_hangs_is_left_when_the_time_is_up(
     endpoint = hosts_of(service).endpoint(service.endpoint("slow"))
     assert endpoint is not None
     with pytest.raises(httpcore.TimeoutException):
-        post(endpoint, {}, b"x", seconds=0.3)
+        post(endpoint, seconds=0.3, allowed=is_loopback)
 
 
 def test_a_resolver_that_hangs_is_left_when_the_time_is_up() -> None:
@@ -147,7 +158,7 @@ def test_a_resolver_that_hangs_is_left_when_the_time_is_up() -> None:
         return ["10.0.0.7"]
 
     with pytest.raises(httpcore.TimeoutException):
-        post(FCM, {}, b"x", seconds=0.2, resolve=hangs)
+        post(FCM, seconds=0.2, resolve=hangs)
     free.set()
 
 
@@ -156,7 +167,7 @@ def test_nobody_listening_is_no_connection() -> None:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
     with pytest.raises(httpcore.NetworkError):
-        post(an_inside_address(port), {}, b"x", seconds=5)
+        post(an_inside_address(port), allowed=is_loopback)
 
 
 def test_tls_is_checked_against_the_name_though_the_address_is_pinned(tmp_path: Path) -> None:
@@ -166,11 +177,8 @@ def test_tls_is_checked_against_the_name_though_the_address_is_pinned(tmp_path: 
         wrong = Endpoint(f"https://other.example.com:{port}", "other.example.com", port, "/x")
         for endpoint in (right, wrong):
             try:
-                status, _ = post(
+                status = post(
                     endpoint,
-                    {},
-                    b"x",
-                    seconds=5,
                     resolve=lambda _, __: ["127.0.0.1"],
                     allowed=is_loopback,
                     tls=trusting,

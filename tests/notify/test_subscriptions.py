@@ -119,13 +119,13 @@ def test_the_newest_sign_of_life_of_any_phone_counts(
         who = (school.id, evans.id)
         assert subscriptions.newest_signs(session, {who}) == {who: NOW - timedelta(days=30)}
         rows = subscriptions.of_person(session, *who)
-        subscriptions.mark_ok(session, school.id, [row.id for row in rows[1:]], now=NOW)
+        subscriptions.mark_ok(session, {(school.id, row.id) for row in rows[1:]}, now=NOW)
         session.expire_all()
         assert subscriptions.newest_signs(session, {who}) == {who: NOW}
         subscriptions.opened(session, school.id, evans.id, old.endpoint, now=LATER)
         session.expire_all()
         assert subscriptions.newest_signs(session, {who}) == {who: LATER}
-        subscriptions.dropped(session, school.id, [row.id for row in rows], now=LATER)
+        subscriptions.dropped(session, {(school.id, row.id) for row in rows}, now=LATER)
         assert subscriptions.newest_signs(session, {who}) == {}
 
 
@@ -138,7 +138,7 @@ def test_nobody_marks_the_phone_of_another_school_or_person(
         phone = a_phone(session, evans, service)
         assert subscriptions.unsubscribe(session, school.id, price.id, now=NOW) == 0
         row = subscriptions.of_person(session, school.id, evans.id)[0]
-        subscriptions.dropped(session, price.id, [row.id], now=NOW)
+        subscriptions.dropped(session, {(price.id, row.id)}, now=NOW)
         subscriptions.opened(session, school.id, price.id, phone.endpoint, now=LATER)
     assert addresses(database, evans) == [phone.endpoint]
     with database.read() as session:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -10,11 +11,10 @@ from py_vapid.jwt import decode
 
 from app.kernel.crypto import Keyring, b64url, from_b64url
 from app.kernel.ids import uuid7
-from app.notify.channels.webpush import PLAIN_BYTES, WebPush, encrypt
-from app.notify.notice import Device, Notice, Outcome
+from app.notify.channels.webpush import PLAIN_BYTES, encrypt
+from app.notify.notice import LIMIT, Device, Notice, Outcome
 from app.notify.subscriptions import public_key
-from app.words.catalogue import load
-from tests.notify.belled import SUBJECT, a_push, hosts_of, name_of
+from tests.notify.belled import SUBJECT, a_push, name_of, soon
 from tests.people import NOW
 from tests.push_emulator import Answer, PushEmulator
 from tests.push_reader import Browser
@@ -53,7 +53,7 @@ def a_notice(*phones: Browser, language: str = "cy") -> Notice:
 def sent_to(service: PushEmulator, keys: Keyring, answer: Answer) -> tuple[Outcome, Notice]:
     service.usual = answer
     notice = a_notice(Browser(service.endpoint("one")))
-    return a_push(service, keys).send(notice, now=NOW), notice
+    return a_push(service, keys).send(notice, now=NOW, until=soon()), notice
 
 
 def test_the_standards_own_example_comes_out_byte_for_byte() -> None:
@@ -75,7 +75,9 @@ def test_a_browser_of_ours_reads_the_standards_own_example() -> None:
 def test_mrs_evans_reads_one_sentence_in_her_language(service: PushEmulator, keys: Keyring) -> None:
     channel, phone = a_push(service, keys), Browser(service.endpoint("evans"))
     for language in ("cy", "en"):
-        assert channel.send(a_notice(phone, language=language), now=NOW).state == "sent"
+        assert (
+            channel.send(a_notice(phone, language=language), now=NOW, until=soon()).state == "sent"
+        )
     welsh, english = (phone.read(one.body) for one in service.at("evans"))
     assert welsh == {"lang": "cy", "text": "Mae rhywun wedi gofyn amdanoch chi."}
     assert english == {"lang": "en", "text": "Someone has asked for you."}
@@ -86,7 +88,7 @@ def test_every_push_is_as_long_as_every_other_and_no_two_look_alike(
 ) -> None:
     channel, phone = a_push(service, keys), Browser(service.endpoint("evans"))
     for language in ("cy", "en", "cy", "en"):
-        channel.send(a_notice(phone, language=language), now=NOW)
+        channel.send(a_notice(phone, language=language), now=NOW, until=soon())
     bodies = [one.body for one in service.received]
     assert {len(phone.plain(body)) for body in bodies} == {PLAIN_BYTES}
     assert len({len(body) for body in bodies}) == 1
@@ -98,7 +100,7 @@ def test_the_headers_say_who_calls_and_nothing_of_what(
     service: PushEmulator, keys: Keyring
 ) -> None:
     phone = Browser(service.endpoint("evans"))
-    a_push(service, keys).send(a_notice(phone), now=NOW)
+    a_push(service, keys).send(a_notice(phone), now=NOW, until=soon())
     headers = service.at("evans")[0].headers
     token, key = signed_by(headers)
     assert key == public_key(keys)
@@ -168,7 +170,7 @@ def test_one_phone_that_hangs_does_not_keep_the_other_silent(
     service.will("old", Answer(hangs=True))
     service.will("lost", Answer(410))
     notice = a_notice(old, new, lost)
-    outcome = a_push(service, keys, limit=timedelta(seconds=0.5)).send(notice, now=NOW)
+    outcome = a_push(service, keys).send(notice, now=NOW, until=soon(0.5))
     assert outcome.state == "sent"
     assert outcome.reached == (notice.devices[1].id,)
     assert outcome.gone == (notice.devices[2].id,)
@@ -179,15 +181,63 @@ def test_an_adult_without_a_phone_and_keys_that_are_none_fail_at_once(
     service: PushEmulator, keys: Keyring
 ) -> None:
     channel = a_push(service, keys)
-    assert channel.send(a_notice(), now=NOW) == Outcome("failed", "no_device")
+    assert channel.send(a_notice(), now=NOW, until=soon()) == Outcome("failed", "no_device")
     broken = Device(uuid7(), service.endpoint("x"), b64url(b"\x04" + b"\x01" * 64), "AAAA")
-    outcome = channel.send(Notice(uuid7(), uuid7(), "push", "cy", devices=(broken,)), now=NOW)
+    outcome = channel.send(
+        Notice(uuid7(), uuid7(), "push", "cy", devices=(broken,)), now=NOW, until=soon()
+    )
     assert outcome == Outcome("failed", "bad_keys", gone=(broken.id,))
     assert service.received == []
 
 
-def test_a_full_service_lets_others_pass(service: PushEmulator, keys: Keyring) -> None:
-    channel = WebPush(keys, load(), hosts_of(service), SUBJECT, at_once=0)
-    outcome = channel.send(a_notice(Browser(service.endpoint("x"))), now=NOW)
-    assert outcome == Outcome("wait", "busy_host")
-    assert service.received == []
+def test_a_service_that_hung_has_little_room_until_it_answers_again(
+    service: PushEmulator, keys: Keyring
+) -> None:
+    service.usual = Answer(hangs=True)
+    channel, notice = a_push(service, keys), a_notice(Browser(service.endpoint("x")))
+    assert channel.send(notice, now=NOW, until=soon(0.2)).code == "timeout"
+    patient = {"now": NOW, "until": soon(30)}
+    ringing = [Thread(target=channel.send, args=(notice,), kwargs=patient) for _ in range(2)]
+    for one in ringing:
+        one.start()
+    service.wait_for(3)
+    full = channel.send(notice, now=NOW, until=soon())
+    assert full == Outcome("wait", "busy_host", LIMIT)
+    service.usual = Answer()
+    service.release()
+    for one in ringing:
+        one.join()
+    assert channel.send(notice, now=NOW, until=soon()).state == "sent"
+    assert len(service.received) == 4
+
+
+def test_one_connection_and_one_token_serve_many_pushes(
+    service: PushEmulator, keys: Keyring
+) -> None:
+    service.keeps_connections = True
+    channel, phone = a_push(service, keys), Browser(service.endpoint("evans"))
+    for minutes in (0, 1, 59, 60):
+        at = NOW + timedelta(minutes=minutes)
+        assert channel.send(a_notice(phone), now=at, until=soon()).state == "sent"
+    tokens = [one.headers["authorization"] for one in service.received]
+    assert tokens[0] == tokens[1] == tokens[2] != tokens[3]
+    assert service.connections == 1
+
+
+def test_a_connection_that_the_service_ended_meanwhile_is_made_anew(
+    service: PushEmulator, keys: Keyring
+) -> None:
+    service.keeps_connections = True
+    channel, phone = a_push(service, keys), Browser(service.endpoint("evans"))
+    assert channel.send(a_notice(phone), now=NOW, until=soon()).state == "sent"
+    service.hangs_up_once = True  # as one does whose patience ended as the next push was written
+    assert channel.send(a_notice(phone), now=NOW, until=soon()).state == "sent"
+    assert service.connections == 2
+
+
+def test_nothing_is_sent_when_its_time_is_up(service: PushEmulator, keys: Keyring) -> None:
+    service.keeps_connections = True
+    channel, phone = a_push(service, keys), Browser(service.endpoint("evans"))
+    assert channel.send(a_notice(phone), now=NOW, until=soon()).state == "sent"
+    assert channel.send(a_notice(phone), now=NOW, until=soon(0)).code == "timeout"
+    assert len(service.received) == 1

@@ -1,25 +1,36 @@
 """The loop goes on: whatever fails or hangs, the rest is done and told on time."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import select
 from structlog.testing import capture_logs
 
+from app.checkins.service import Said
+from app.journeys.check_in import Tap, check_in
+from app.journeys.receipts import Receipt
 from app.kernel.crypto import Keyring, b64url
 from app.kernel.db import Database
+from app.kernel.ids import uuid7
+from app.kernel.rousing import heard
 from app.kernel.settings import Settings, UnsafeSettings
 from app.notify.channels.console import Console
 from app.notify.channels.email import Mail
 from app.notify.channels.webpush import WebPush
 from app.notify.heartbeat import latest, of_jobs
+from app.notify.models import Owed
 from app.notify.notice import Channel
 from app.notify.outbox import owe
 from app.words.catalogue import load
 from app.worker import Job, Worker, channels_of, usual_jobs
+from tests.journeys.conftest import ysgol_y_bryn
 from tests.mail_server import LetterBox
 from tests.notify.belled import a_phone, a_ring, both, efa_and_mrs_evans, name_of, ring, states, yes
 from tests.people import NOW, an_adult
@@ -27,6 +38,7 @@ from tests.push_emulator import Answer, PushEmulator
 
 EVERY = timedelta(seconds=5)
 PATIENCE = 20.0
+ROOT = Path(__file__).parents[2]
 
 
 def a_worker(
@@ -200,6 +212,53 @@ def test_two_workers_run_one_clock_and_send_each_notice_once(
         until(lambda: set(states(database)) == {"sent"})
     assert len(letters.letters) == 20
     assert most == [1]
+
+
+def test_another_worker_takes_the_clock_over_when_the_one_that_leads_is_killed(
+    database: Database, database_url: str
+) -> None:
+    if database.is_sqlite:  # one process is the rule there
+        return
+    done: list[datetime] = []
+    command = [sys.executable, "-m", "tests.worker.leader", database_url]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as leader:
+        assert leader.stdout is not None
+        assert leader.stdout.readline() == "leads\n"
+        tried: list[datetime] = []
+        often = Job("clock", timedelta(milliseconds=20), done.append)
+        tries = Job("tries", timedelta(milliseconds=20), tried.append, alone=False)
+        with running(a_worker(database, {}, often, tries)):
+            until(lambda: len(tried) > 5)
+            assert done == []
+            leader.kill()
+            until(lambda: len(done) > 5)
+
+
+def test_a_patterns_case_alone_wakes_the_worker(database: Database, keys: Keyring) -> None:
+    """The child sees "saved" and no more; her adult's bell rings all the same."""
+    with database.write() as session:
+        bryn = ysgol_y_bryn(session, keys)
+    woken = threading.Event()
+    with heard(database, woken.set):
+        for day in range(30):
+            woken.clear()
+            now = NOW + timedelta(days=day)
+            feeling = "happy" if day < 15 else "hopeless"
+            said = Said(uuid7(), now, feeling=feeling)
+            with database.write() as session:
+                (receipt,) = check_in(
+                    session,
+                    [Tap(bryn.school.id, bryn.efa.id, said, "device")],
+                    keys=keys,
+                    now=now,
+                )
+                assert isinstance(receipt, Receipt)
+                assert receipt.state == "saved"
+                rung = session.exec(select(Owed.adult_id)).all()
+            if rung:
+                break
+        assert set(rung) == {bryn.evans.id}
+        assert woken.wait(PATIENCE)
 
 
 def test_the_usual_jobs_have_their_periods() -> None:

@@ -40,7 +40,7 @@ class Console:
         self._guard = threading.Lock()
         self._caught: deque[Caught] = deque(maxlen=KEPT)
 
-    def send(self, notice: Notice, *, now: datetime) -> Outcome:
+    def send(self, notice: Notice, *, now: datetime, until: float) -> Outcome:  # noqa: ARG002
         language = notice.language if notice.language in LANGUAGES else "cy"
         hosts = [urlsplit(device.endpoint).hostname for device in notice.devices] or [None]
         text, link = self._push[language], None

@@ -2,12 +2,14 @@
 
 import json
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import partial
 from http import HTTPStatus
 from typing import Final, Literal
 from uuid import UUID
@@ -19,7 +21,7 @@ from py_vapid import Vapid02
 
 from app.kernel.crypto import Keyring, from_b64url
 from app.notify.backoff import may_be_dropped
-from app.notify.channels.pinned import Refused, Resolve, look_up, post
+from app.notify.channels.pinned import Posting, Refused, Resolve, is_loopback, look_up
 from app.notify.endpoints import Endpoint, PushHosts
 from app.notify.notice import LIMIT, Device, Notice, Outcome
 from app.words.catalogue import LANGUAGES, Words
@@ -35,6 +37,8 @@ _HEADERS: Final = {
     "Topic": "hwyl",
 }
 _TOKEN_LIVES: Final = timedelta(hours=12)  # RFC 8292 allows 24
+_TOKEN_SERVES: Final = timedelta(hours=1)
+_ROOM_OF_SLOW: Final = 2
 
 
 def encrypt(
@@ -90,8 +94,6 @@ class WebPush:
         hosts: PushHosts,
         subject: str,
         *,
-        limit: timedelta = LIMIT,
-        at_once: int = 6,
         resolve: Resolve = look_up,
     ) -> None:
         """Prepare the texts.
@@ -101,51 +103,48 @@ class WebPush:
             words: the catalogue.
             hosts: which services may be called, asked again at each send.
             subject: mailto: or https: address that a push service may write to.
-            limit: the hard limit of one send.
-            at_once: how many sends one service may hold up; fewer than there are lanes.
             resolve: gives a host's addresses.
         """
         self._vapid = Vapid02(keys.private_key("vapid"))
         self._texts = {language: plaintext(words, language) for language in LANGUAGES}
         self._hosts = hosts
         self._subject = subject
-        self._seconds = limit.total_seconds()
-        self._resolve = resolve
-        self._rooms = _Rooms(at_once)
+        self._public = Posting(resolve=resolve)
+        self._of_test = Posting(resolve=resolve, allowed=is_loopback)
+        self._tokens: dict[str, tuple[datetime, dict[str, str]]] = {}
+        self._rooms = _Rooms()
 
-    def send(self, notice: Notice, *, now: datetime) -> Outcome:
+    def send(self, notice: Notice, *, now: datetime, until: float) -> Outcome:
         if not notice.devices:
             return Outcome("failed", "no_device")
+        ring = partial(self._ring, language=notice.language, now=now, until=until)
         if len(notice.devices) == 1:
-            return _outcome([self._ring(notice.devices[0], notice.language, now)])
+            return _outcome([ring(notice.devices[0])])
         with ThreadPoolExecutor(len(notice.devices)) as together:
-            ringing = [
-                together.submit(self._ring, device, notice.language, now)
-                for device in notice.devices
-            ]
-            return _outcome([ring.result() for ring in ringing])
+            return _outcome(list(together.map(ring, notice.devices)))
 
-    def _ring(self, device: Device, language: str, now: datetime) -> _Answer:
+    def _ring(self, device: Device, language: str, now: datetime, until: float) -> _Answer:
         endpoint = self._hosts.endpoint(device.endpoint)
         if endpoint is None:
             return _Answer(device.id, "gone", "refused_host")
         with self._rooms.taken(endpoint.host) as room:
             if not room:
                 return _Answer(device.id, "wait", "busy_host")
-            return self._post(endpoint, device, language, now)
+            answer = self._post(endpoint, device, language, now, until)
+        self._rooms.heard(endpoint.host, in_time=answer.code != "timeout")
+        return answer
 
-    def _post(self, endpoint: Endpoint, device: Device, language: str, now: datetime) -> _Answer:
+    def _post(
+        self, endpoint: Endpoint, device: Device, language: str, now: datetime, until: float
+    ) -> _Answer:
+        posting = self._of_test if endpoint.is_test else self._public
         try:
             body = encrypt(device, self._texts.get(language, self._texts["cy"]))
         except ValueError:
             return _Answer(device.id, "gone", "bad_keys")
         try:
-            status, lines = post(
-                endpoint,
-                _HEADERS | self._authorization(endpoint, now),
-                body,
-                seconds=self._seconds,
-                resolve=self._resolve,
+            status, lines = posting.post(
+                endpoint, _HEADERS | self._authorization(endpoint, now), body, until=until
             )
         except httpcore.TimeoutException:
             return _Answer(device.id, "retry", "timeout")
@@ -156,35 +155,48 @@ class WebPush:
         return _read(device.id, status, lines.get("retry-after", ""), now)
 
     def _authorization(self, endpoint: Endpoint, now: datetime) -> dict[str, str]:
-        claims = {
-            "aud": endpoint.origin,
-            "exp": int((now + _TOKEN_LIVES).timestamp()),
-            "sub": self._subject,
-        }
-        signed: dict[str, str] = self._vapid.sign(claims)
+        """Give the token for a service: one serves many pushes, as RFC 8292 advises."""
+        made_at, signed = self._tokens.get(endpoint.origin, (now - _TOKEN_LIVES, {}))
+        if not timedelta(0) <= now - made_at < _TOKEN_SERVES:
+            claims = {
+                "aud": endpoint.origin,
+                "exp": int((now + _TOKEN_LIVES).timestamp()),
+                "sub": self._subject,
+            }
+            signed = self._vapid.sign(claims)
+            self._tokens[endpoint.origin] = (now, signed)
         return signed
 
 
 class _Rooms:
-    """Keeps one service that hangs from taking up every lane."""
+    """Keeps one service that hangs from taking up every lane.
 
-    def __init__(self, at_once: int) -> None:
-        self._at_once = at_once
+    A service that answers in time may be asked by all lanes at once. One that let a send wait to
+    its end has room for a few, until it answers in time again.
+    """
+
+    def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._inside: dict[str, int] = {}
+        self._inside: Counter[str] = Counter()
+        self._slow: set[str] = set()
 
     @contextmanager
     def taken(self, host: str) -> Iterator[bool]:
         with self._guard:
-            room = self._inside.get(host, 0) < self._at_once
-            if room:
-                self._inside[host] = self._inside.get(host, 0) + 1
+            room = host not in self._slow or self._inside[host] < _ROOM_OF_SLOW
+            self._inside[host] += room
         try:
             yield room
         finally:
-            if room:
-                with self._guard:
-                    self._inside[host] -= 1
+            with self._guard:
+                self._inside[host] -= room
+
+    def heard(self, host: str, *, in_time: bool) -> None:
+        with self._guard:
+            if in_time:
+                self._slow.discard(host)
+            else:
+                self._slow.add(host)
 
 
 def _read(device: UUID, status: int, retry_after: str, now: datetime) -> _Answer:
@@ -219,5 +231,5 @@ def _outcome(answers: list[_Answer]) -> Outcome:
         soonest = min(waits) if len(waits) == len(rest) else None
         return Outcome("retry", rest[0].code, soonest, gone=gone)
     if any(answer.kind == "wait" for answer in answers):
-        return Outcome("wait", "busy_host", gone=gone)
+        return Outcome("wait", "busy_host", LIMIT, gone=gone)  # no sooner than it can be known
     return Outcome("failed", answers[0].code, gone=gone)
