@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 from uuid import uuid4
 
@@ -97,5 +98,7 @@ def create_app(
     app.include_router(demo.router)
     app.include_router(static.routes(files))
     app.include_router(pages.routes(pages.Pages(static.FRONTEND, files, words)))
-    app.add_middleware(Guard, settings=settings, words=words, boot_id=state.boot_id)
+    guard = partial(Guard, settings=settings, words=words, boot_id=state.boot_id)
+    app.add_middleware(guard)
+    app.middleware_stack = intake.ShortWay(app, guard)
     return app

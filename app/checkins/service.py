@@ -2,25 +2,25 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Table, insert
+from sqlalchemy import Table, literal
 from sqlalchemy import select as columns
-from sqlmodel import Session, col, select, tuple_
+from sqlmodel import Session, col, select
 
 from app.checkins import feelings
 from app.checkins.models import CheckIn
 from app.kernel.crypto import Keyring, keyed_hash, open_sealed, seal
+from app.kernel.many import ForMany, add, same_row, types_of
 
 OLDEST: Final = timedelta(days=30)  # a tablet's clock that says more has been reset
 LATE: Final = timedelta(seconds=90)
 MOST_REASONS: Final = 20
 # Core, not rows of the mapper: at nine o'clock every pupil of a country passes here
 _TABLE: Final[Table] = CheckIn.__table__  # type: ignore[attr-defined]  # set by SQLModel
-_INSERT: Final = insert(_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,7 @@ def digest(keys: Keyring, said: Said, school_id: UUID) -> bytes:
     return keyed_hash(keys.derive("check-in", school_id.hex), said.normalised())
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What is kept of one tap, as far as it is judged and answered; its words stay sealed."""
 
     school_id: UUID
@@ -112,19 +111,29 @@ class Kept:
         return (self.school_id, self.pupil_id, self.id)
 
 
-_JUDGED: Final = tuple(field.name for field in fields(Kept))[:-1]  # as the table names them
+_JUDGED: Final = Kept._fields[:-1]  # as the table names them
+_KEY: Final = types_of(_TABLE, "school_id", "pupil_id", "id")
+_KNOWN: Final = ForMany(
+    lambda given: columns(
+        *(_TABLE.c[name] for name in _JUDGED), _TABLE.c.note_sealed.is_not(None)
+    ).join_from(given, _TABLE, same_row(given, _TABLE, *_KEY)),
+    **_KEY,
+)
+_WRITTEN: Final = (
+    "not_today", "step", "energy", "reasons", "ask_as_sent", "note_sealed", "note_key_version",
+    "occurred_at", "received_at", "clock_clamped", "device_id", "window_id", "language",
+)  # fmt: skip
+_KEEP: Final = ForMany(
+    lambda given: add(_TABLE, given, feelings_version=literal(feelings.FEELINGS_VERSION)),
+    **types_of(_TABLE, *_JUDGED, *_WRITTEN),
+)
 
 
 def known(
     session: Session, ids: Collection[tuple[UUID, UUID, UUID]]
 ) -> dict[tuple[UUID, UUID, UUID], Kept]:
     """Give what is kept of these (school, pupil, id), in one statement."""
-    rows = session.execute(
-        columns(*(_TABLE.c[name] for name in _JUDGED), _TABLE.c.note_sealed.is_not(None)).where(
-            tuple_(_TABLE.c.school_id, _TABLE.c.pupil_id, _TABLE.c.id).in_(ids)
-        )
-    )
-    return {kept.key: kept for kept in (Kept(*row) for row in rows)}
+    return {kept.key: kept for kept in map(Kept._make, _KNOWN.run(session, list(ids)))}
 
 
 def keep(
@@ -143,12 +152,8 @@ def keep(
     """
     rows = [_row(keys, said, place, sealing) for said, place in taps]
     if rows:
-        session.connection().execute(_INSERT, rows)
-    return [Kept(*_judged(row)) for row in rows]
-
-
-def _judged(row: Mapping[str, Any]) -> list[Any]:
-    return [*(row[name] for name in _JUDGED), row["note_sealed"] is not None]
+        _KEEP.run(session, [(*kept[:-1], *written) for kept, written in rows])
+    return [kept for kept, _ in rows]
 
 
 def _row(
@@ -156,43 +161,46 @@ def _row(
     said: Said,
     place: Place,
     sealing: Mapping[tuple[UUID, UUID], tuple[int, bytes]],
-) -> dict[str, Any]:
-    """Make the row of one tap: levels by the table of today, the note sealed at its place."""
+) -> tuple[Kept, tuple[object, ...]]:
+    """Make the row of one tap: what is judged, and what is only written."""
     note = feelings.clean_note(said.note) if said.note else ""
     sealed, version = None, None
     if note:
         version, key = sealing[place.school_id, place.pupil_id]
         sealed = seal(key, note, aad=_note_place(place.school_id, said.id, version))
     step = said.step if said.step is not None and 1 <= said.step <= 5 else None  # noqa: PLR2004
-    return {
-        "school_id": place.school_id,
-        "pupil_id": place.pupil_id,
-        "id": said.id,
-        "digest": digest(keys, said, place.school_id),
-        "feeling": said.feeling[:40] if said.feeling else None,
-        "step": step,
-        "not_today": said.not_today,
-        "level": None if said.not_today else feelings.level_of(said.feeling, step),
-        "energy": None if said.not_today else feelings.energy_of(said.feeling, said.energy),
-        "feelings_version": feelings.FEELINGS_VERSION,
-        "reasons": ",".join(one[:40].replace(",", " ") for one in said.reasons[:MOST_REASONS]),
-        "ask": feelings.Ask.parse(said.ask).value,
-        "ask_as_sent": (said.ask or "none")[:40],
-        "adult_id": said.adult_id,
-        "reserved": said.reserved,
-        "needs_help_now": said.needs_help_now,
-        "note_sealed": sealed,
-        "note_key_version": version,
-        "occurred_at": place.occurred_at,
-        "received_at": place.received_at,
-        "school_day": place.school_day,
-        "late_seconds": late_seconds(place.occurred_at, place.received_at),
-        "clock_clamped": place.clock_clamped,
-        "source": place.source,
-        "device_id": place.device_id,
-        "window_id": place.window_id,
-        "language": said.language,
-    }
+    kept = Kept(
+        school_id=place.school_id,
+        pupil_id=place.pupil_id,
+        id=said.id,
+        digest=digest(keys, said, place.school_id),
+        feeling=said.feeling[:40] if said.feeling else None,
+        level=None if said.not_today else feelings.level_of(said.feeling, step),
+        ask=feelings.Ask.parse(said.ask).value,
+        adult_id=said.adult_id,
+        reserved=said.reserved,
+        needs_help_now=said.needs_help_now,
+        school_day=place.school_day,
+        late_seconds=late_seconds(place.occurred_at, place.received_at),
+        source=place.source,
+        has_note=sealed is not None,
+    )
+    written = (
+        said.not_today,
+        step,
+        None if said.not_today else feelings.energy_of(said.feeling, said.energy),
+        ",".join(one[:40].replace(",", " ") for one in said.reasons[:MOST_REASONS]),
+        (said.ask or "none")[:40],
+        sealed,
+        version,
+        place.occurred_at,
+        place.received_at,
+        place.clock_clamped,
+        place.device_id,
+        place.window_id,
+        said.language,
+    )
+    return kept, written
 
 
 def _note_place(school_id: UUID, check_in_id: UUID, version: int) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """What every answer carries, and what no request may bring: pure ASGI, so that nothing hides."""
 
 import traceback
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,8 +17,8 @@ from app.words.catalogue import Words
 
 _log = structlog.get_logger()
 UNSAFE: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-JSON: Final = "application/json"
-FILES: Final = ("application/zip", "application/octet-stream", "text/csv")
+JSON: Final = (b"application/json",)
+FILES: Final = (b"application/zip", b"application/octet-stream", b"text/csv")
 CAPS: Final = (  # the first prefix that fits, in bytes
     ("/api/admin/roster/", 10 * 1024 * 1024),
     ("/api/pupil/check-ins/", 256 * 1024),
@@ -38,6 +39,8 @@ ALWAYS: Final = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+UNLESS_SAID: Final = {"content-security-policy": CSP, "cache-control": "no-store"}
+_Raw: TypeAlias = list[tuple[bytes, bytes]]
 
 
 class TooLarge(HTTPException):
@@ -90,29 +93,33 @@ class Guard:
         """
         self._app = app
         self._words = words
-        self._boot_id = boot_id
         url = urlsplit(settings.public_url)
-        self._origin = f"{url.scheme}://{url.netloc}"
-        self._secure = settings.secure
+        self._origin = f"{url.scheme}://{url.netloc}".encode()
+        self._schemes = (b"https",) if settings.secure else (b"http", b"https")
+        lasting = {"strict-transport-security": "max-age=31536000"} if settings.secure else {}
+        # in bytes, and put together once: every answer of every child carries them
+        self._always = _raw(ALWAYS | {"x-hwyl-boot": boot_id} | lasting)
+        self._unless_said = _raw(UNLESS_SAID)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Judge the request by its head, then let it through with its body counted."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers, path = Headers(scope=scope), str(scope["path"])
+        path = str(scope["path"])
         cap = next((size for start, size in CAPS if path.startswith(start)), CAP)
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._dress(MutableHeaders(scope=message), path)
+                message["headers"] = self._dressed(message["headers"], path)
             await send(message)
 
         async def refused(problem: Problem) -> None:
+            headers = Headers(scope=scope)
             said = respond(self._words, problem, scope["method"], path, headers)
             await said(scope, receive, dressed)
 
-        problem = self._judge(scope["method"], path, headers, cap)
+        problem = self._judge(scope["method"], path, dict(scope["headers"]), cap)
         if problem is not None:
             await refused(problem)
             return
@@ -138,33 +145,41 @@ class Guard:
             return True
         return False
 
-    def _judge(self, method: str, path: str, headers: Headers, cap: int) -> Problem | None:
-        length = headers.get("content-length", "0")
-        if not length.isdecimal() or len(length) > _DIGITS or int(length) > cap:
+    def _judge(
+        self, method: str, path: str, headers: Mapping[bytes, bytes], cap: int
+    ) -> Problem | None:
+        length = headers.get(b"content-length", b"0")
+        if not length.isdigit() or len(length) > _DIGITS or int(length) > cap:
             return Problem("too_large")
         if method not in UNSAFE:
             return None
-        site, origin = headers.get("sec-fetch-site"), headers.get("origin")
-        schemes = ("https",) if self._secure else ("http", "https")
-        ours = {self._origin, *(f"{scheme}://{headers.get('host')}" for scheme in schemes)}
-        if (site is not None and site != "same-origin") or (
-            origin is not None and origin not in ours
-        ):
-            return Problem("bad_origin")
+        site, origin = headers.get(b"sec-fetch-site"), headers.get(b"origin")
         if site is None and origin is None:
             return Problem("bad_origin")  # a browser always says one of the two
-        kind = headers.get("content-type", "").partition(";")[0].strip().casefold()
-        allowed = FILES if path.startswith("/api/admin/roster/") else (JSON,)
-        if int(length) or "transfer-encoding" in headers:
+        if site not in {None, b"same-origin"} or (origin and not self._is_ours(origin, headers)):
+            return Problem("bad_origin")
+        if length.strip(b"0") or b"transfer-encoding" in headers:
+            kind = headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
+            allowed = FILES if path.startswith("/api/admin/roster/") else JSON
             return None if kind in allowed else Problem("not_acceptable_media")
         return None
 
-    def _dress(self, headers: MutableHeaders, path: str) -> None:
-        for name, value in ALWAYS.items():
-            headers[name] = value
-        headers["x-hwyl-boot"] = self._boot_id
-        headers.setdefault("content-security-policy", CSP)
-        if self._secure:
-            headers["strict-transport-security"] = "max-age=31536000"
-        if not path.startswith("/static/"):
-            headers.setdefault("cache-control", "no-store")
+    def _is_ours(self, origin: bytes, headers: Mapping[bytes, bytes]) -> bool:
+        host = headers.get(b"host", b"")
+        return origin == self._origin or any(
+            origin == scheme + b"://" + host for scheme in self._schemes
+        )
+
+    def _dressed(self, headers: Iterable[tuple[bytes, bytes]], path: str) -> _Raw:
+        own = [pair for pair in headers if pair[0] not in _SET_HERE]
+        said = {name for name, _ in own}
+        if path.startswith("/static/"):
+            said.add(b"cache-control")  # of files that never change, their own word or none
+        return [*own, *self._always, *(one for one in self._unless_said if one[0] not in said)]
+
+
+def _raw(headers: Mapping[str, str]) -> _Raw:
+    return [(name.encode(), value.encode()) for name, value in headers.items()]
+
+
+_SET_HERE: Final = frozenset(name for name, _ in _raw(ALWAYS))

@@ -1,12 +1,12 @@
 """Sessions: opaque tokens, kept as keyed hashes, ended by deleting a row."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Table, delete, update
+from sqlalchemy import ColumnElement, FromClause, Table, bindparam, delete, update
 from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, select, tuple_
 
@@ -14,6 +14,7 @@ from app.access.actor import Actor
 from app.identity.models import PupilCode, SignedIn
 from app.kernel.crypto import Keyring
 from app.kernel.ids import new_token, school_of_token
+from app.kernel.many import ForMany, same_row, types_of
 from app.roster.models import Duty, Person
 
 STAFF_IDLE: Final = timedelta(hours=12)
@@ -23,7 +24,7 @@ SHARED_MOST: Final = timedelta(minutes=15)
 OWN_MOST: Final = timedelta(days=30)
 PIN_AFTER: Final = timedelta(minutes=5)
 _SESSIONS: Final[Table] = SignedIn.__table__  # type: ignore[attr-defined]  # set by SQLModel
-_PLACE: Final = tuple_(_SESSIONS.c.school_id, _SESSIONS.c.token_hash)
+_SHOWN: Final = ("kind", "person_id", "device_id", "seen_at", "unlocked_at")
 _TOUCH: Final = timedelta(seconds=20)  # a session is not written at every request
 
 
@@ -164,58 +165,46 @@ def pupils(
 
     Sessions that are found too idle are ended or locked here, in a statement more.
     """
-    wanted = {
-        (school_id, keys.token_hash(token)): token
+    wanted = [
+        (token, school_id, keys.token_hash(token))
         for token in tokens
         if (school_id := school_of_token(token)) is not None
-    }
+    ]
     if not wanted:
         return {}
     found, over, to_lock = {}, [], []
-    for (
-        school_id,
-        token_hash,
-        kind,
-        person_id,
-        device_id,
-        seen_at,
-        unlocked_at,
-        *more,
-    ) in _pupil_sessions(session, wanted, now):
-        language, history_on = more
+    rows = _PUPILS.run(session, [place for _, *place in wanted], now=now)
+    for n, kind, person_id, device_id, seen_at, unlocked_at, language, history_on in rows:
+        token, *place = wanted[n]
         shared, idle = kind == "pupil_shared", now - seen_at
         if shared and idle > SHARED_IDLE:
-            over.append((school_id, token_hash))
+            over.append(place)
             continue
         locked = not shared and (unlocked_at is None or idle > PIN_AFTER)
         if locked and unlocked_at is not None:
-            to_lock.append((school_id, token_hash))
+            to_lock.append(place)
+        school_id, token_hash = place
         actor = Actor(school_id, person_id, "pupil", device_id=device_id, language=language)
-        found[wanted[school_id, token_hash]] = PupilVisit(
+        found[token] = PupilVisit(
             actor, shared, locked, token_hash, history_on=not shared and bool(history_on)
         )
     if over:
-        session.execute(delete(_SESSIONS).where(_PLACE.in_(over)))
+        _END.run(session, over)
     if to_lock:
-        _set(session, to_lock, unlocked_at=None)
+        _LOCK.run(session, to_lock)
     return found
 
 
-def _pupil_sessions(
-    session: Session, places: Collection[tuple[UUID, bytes]], now: datetime
-) -> Sequence[Any]:
-    return session.execute(
+_PLACE: Final = types_of(_SESSIONS, "school_id", "token_hash")
+_PUPILS: Final = ForMany(
+    lambda given: (
         columns(
-            _SESSIONS.c.school_id,
-            _SESSIONS.c.token_hash,
-            _SESSIONS.c.kind,
-            _SESSIONS.c.person_id,
-            _SESSIONS.c.device_id,
-            _SESSIONS.c.seen_at,
-            _SESSIONS.c.unlocked_at,
+            given.c.n,
+            *(_SESSIONS.c[name] for name in _SHOWN),
             col(Person.language),
             col(PupilCode.history_on),
         )
+        .join_from(given, _SESSIONS, same_row(given, _SESSIONS, *_PLACE))
         .join(
             Person,
             and_(
@@ -231,24 +220,33 @@ def _pupil_sessions(
             ),
         )
         .where(
-            _PLACE.in_(places),
             _SESSIONS.c.kind != "staff",
-            _SESSIONS.c.expires_at > now,
+            _SESSIONS.c.expires_at > bindparam("now"),
             col(Person.status) == "active",
         )
-    ).all()
+    ),
+    **_PLACE,
+)
+
+
+def _among(given: FromClause) -> ColumnElement[bool]:
+    place = tuple_(*(_SESSIONS.c[name] for name in _PLACE))
+    return place.in_(columns(*(given.c[name] for name in _PLACE)))
+
+
+_END: Final = ForMany(lambda given: delete(_SESSIONS).where(_among(given)), **_PLACE)
+_LOCK: Final = ForMany(
+    lambda given: update(_SESSIONS).where(_among(given)).values(unlocked_at=None), **_PLACE
+)
+_SEEN: Final = ForMany(
+    lambda given: update(_SESSIONS).where(_among(given)).values(seen_at=bindparam("now")), **_PLACE
+)
 
 
 def touch(session: Session, visits: Collection[PupilVisit], *, now: datetime) -> None:
     """Note that these pupils are at their screens."""
     if visits:
-        _set(session, [visit.place for visit in visits], seen_at=now)
-
-
-def _set(
-    session: Session, places: Collection[tuple[UUID, bytes]], **values: datetime | None
-) -> None:
-    session.execute(update(_SESSIONS).where(_PLACE.in_(places)).values(**values))
+        _SEEN.run(session, [visit.place for visit in visits], now=now)
 
 
 def _touch(row: SignedIn, now: datetime) -> None:
@@ -266,7 +264,7 @@ def unlock(session: Session, visit: PupilVisit, *, now: datetime) -> None:
 def end(session: Session, visits: Collection[PupilVisit]) -> None:
     """End pupils' sessions."""
     if visits:
-        session.execute(delete(_SESSIONS).where(_PLACE.in_([visit.place for visit in visits])))
+        _END.run(session, [visit.place for visit in visits])
 
 
 def end_token(session: Session, keys: Keyring, token: str) -> None:

@@ -22,8 +22,7 @@ from app.kernel.crypto import Keyring, same
 from app.kernel.problems import Problem
 from app.patterns import rules, state
 from app.roster import calendar, queries
-from app.roster.models import Person
-from app.roster.people import band_of
+from app.roster.people import Years, band_of
 from app.vault.service import pupil_keys
 
 __all__ = ["Said", "Tap", "check_in", "is_urgent"]
@@ -106,7 +105,7 @@ def _raise_what_matters(
     session: Session,
     fresh: Mapping[Key, Tap],
     kept: Sequence[Kept],
-    pupils: Mapping[tuple[UUID, UUID], Person],
+    pupils: Mapping[tuple[UUID, UUID], Years],
     *,
     now: datetime,
 ) -> dict[Key, Concern]:

@@ -8,6 +8,10 @@ from sqlmodel import Session, SQLModel
 def insert_into(session: Session, model: type[SQLModel]) -> postgresql.Insert | sqlite.Insert:
     """Start an insert; both databases take the same `on_conflict_do_...`."""
     table: Table = model.__table__  # type: ignore[attr-defined]  # set by SQLModel at run time
-    if session.get_bind().dialect.name == "sqlite":
+    if is_sqlite(session):
         return sqlite.insert(table)
     return postgresql.insert(table)
+
+
+def is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"

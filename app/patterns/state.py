@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Table, select, tuple_
+from sqlalchemy import Integer, Table, bindparam, select
 from sqlmodel import Session
 
-from app.kernel.upsert import insert_into
+from app.kernel.many import ForMany, put, same_row, types_of
 from app.patterns.meters import STATE_VERSION, Usual, packed, unpacked
 from app.patterns.models import UsualRow
 
@@ -23,38 +23,39 @@ def load(session: Session, pupils: Collection[PupilKey]) -> dict[PupilKey, Usual
     Another version's numbers mean something else: with those, a pupil is a newcomer again.
     """
     found = dict.fromkeys(pupils, Usual())
-    if not found:
-        return found
-    rows = session.execute(
-        select(_ROWS.c.school_id, _ROWS.c.pupil_id, _ROWS.c.numbers).where(
-            tuple_(_ROWS.c.school_id, _ROWS.c.pupil_id).in_(pupils),
-            _ROWS.c.version == STATE_VERSION,
-        )
-    )
-    for school_id, pupil_id, numbers in rows:
-        found[school_id, pupil_id] = unpacked(json.loads(numbers))
+    asked = list(found)
+    if asked:
+        rows = _LOAD.run(session, asked, version=STATE_VERSION)
+        found.update((asked[n], unpacked(json.loads(numbers))) for n, numbers in rows)
     return found
 
 
 def store(session: Session, states: Mapping[PupilKey, Usual], *, now: datetime) -> None:
     """Keep the state of pupils, in one statement; the caller holds the pupils' rows."""
-    if not states:
-        return
-    insert = insert_into(session, UsualRow)
-    changed = {
-        name: insert.excluded[name] for name in ("version", "numbers", "last_on", "changed_at")
-    }
-    session.connection().execute(
-        insert.on_conflict_do_update(index_elements=["school_id", "pupil_id"], set_=changed),
-        [
-            {
-                "school_id": school_id,
-                "pupil_id": pupil_id,
-                "version": STATE_VERSION,
-                "numbers": json.dumps(packed(usual)),
-                "last_on": usual.recent[-1].on if usual.recent else None,
-                "changed_at": now,
-            }
-            for (school_id, pupil_id), usual in states.items()
-        ],
-    )
+    if states:
+        rows = [
+            (*pupil, json.dumps(packed(usual)), usual.recent[-1].on if usual.recent else None)
+            for pupil, usual in states.items()
+        ]
+        _STORE.run(session, rows, version=STATE_VERSION, now=now)
+
+
+_PUPIL: Final = types_of(_ROWS, "school_id", "pupil_id")
+_LOAD: Final = ForMany(
+    lambda given: (
+        select(given.c.n, _ROWS.c.numbers)
+        .join_from(given, _ROWS, same_row(given, _ROWS, *_PUPIL))
+        .where(_ROWS.c.version == bindparam("version"))
+    ),
+    **_PUPIL,
+)
+_STORE: Final = ForMany(
+    lambda given: put(
+        _ROWS,
+        given,
+        version=bindparam("version", type_=Integer),
+        changed_at=bindparam("now", type_=_ROWS.c.changed_at.type),
+    ),
+    **_PUPIL,
+    **types_of(_ROWS, "numbers", "last_on"),
+)

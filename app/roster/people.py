@@ -1,6 +1,6 @@
 """What a person is called, and the age band that decides how they are asked."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.roster.models import Person
 
@@ -14,7 +14,14 @@ SAFEGUARDING: Final = frozenset({"dsp", "deputy"})
 LEADS: Final = frozenset({"head", "acting_head"})
 
 
-def band_of(person: Person) -> str:
+class Years(NamedTuple):
+    """Of a pupil, what decides the band."""
+
+    band: str | None
+    year: str | None
+
+
+def band_of(person: Person | Years) -> str:
     """Give the band A-D: what the school set for this pupil, else by year; B where unknown."""
     return person.band or _BANDS.get(person.year or "", "B")
 

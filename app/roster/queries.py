@@ -1,14 +1,18 @@
 """Answers about a school's people, classes and calendar; all of one school, none writes."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import lru_cache
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Table
 from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, or_, select, tuple_
 
+from app.kernel.many import ForMany, listed, same_row, types_of
 from app.kernel.problems import absent
 from app.roster import calendar
 from app.roster.models import (
@@ -23,6 +27,7 @@ from app.roster.models import (
     School,
     Term,
 )
+from app.roster.people import Years
 
 
 def school(session: Session, school_id: UUID) -> School:
@@ -78,57 +83,80 @@ def people_of(
 
 def pupils_held(
     session: Session, pupils: Collection[tuple[UUID, UUID]]
-) -> dict[tuple[UUID, UUID], Person]:
-    """Give these pupils and hold their rows, so that two batches cannot open the same case twice.
+) -> dict[tuple[UUID, UUID], Years]:
+    """Hold these pupils' rows, so that two batches cannot open the same case twice.
 
     In one order, so that no two batches wait for each other in a ring. Rows that refer to a pupil
     may still be added by others meanwhile.
     """
-    rows = session.exec(
-        select(Person)
-        .where(tuple_(col(Person.school_id), col(Person.id)).in_(pupils), Person.kind == "pupil")
-        .order_by(col(Person.school_id), col(Person.id))
-        .with_for_update(key_share=True)
-    )
-    return {(row.school_id, row.id): row for row in rows}
+    asked = list(pupils)
+    return {asked[n]: Years(band, year) for n, band, year in _HELD.run(session, asked)}
+
+
+_PEOPLE: Final[Table] = Person.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_HELD: Final = ForMany(
+    lambda given: (
+        columns(given.c.n, _PEOPLE.c.band, _PEOPLE.c.year)
+        .join_from(given, _PEOPLE, same_row(given, _PEOPLE, "school_id", "id"))
+        .where(_PEOPLE.c.kind == "pupil")
+        .order_by(_PEOPLE.c.school_id, _PEOPLE.c.id)
+        .with_for_update(key_share=True, of=_PEOPLE)
+    ),
+    **types_of(_PEOPLE, "school_id", "id"),
+)
 
 
 def calendars_of(session: Session, school_ids: Collection[UUID]) -> dict[UUID, calendar.Calendar]:
-    """Put together the calendars of schools, in three statements whatever their number."""
-    terms: dict[UUID, list[tuple[date, date]]] = {one: [] for one in school_ids}
-    closures: dict[UUID, list[tuple[date, date]]] = {one: [] for one in school_ids}
-    hours: dict[UUID, dict[int, calendar.DayHours]] = {one: {} for one in school_ids}
-    # columns, not rows of the mapper: every receipt asks whether the school is open
-    for school_id, *term in session.execute(
-        columns(col(Term.school_id), col(Term.starts_on), col(Term.ends_on)).where(
-            col(Term.school_id).in_(school_ids)
-        )
-    ):
-        terms[school_id].append((term[0], term[1]))
-    for school_id, *shut in session.execute(
-        columns(col(Closure.school_id), col(Closure.starts_on), col(Closure.ends_on)).where(
-            col(Closure.school_id).in_(school_ids)
-        )
-    ):
-        closures[school_id].append((shut[0], shut[1]))
-    for school_id, weekday, *day in session.execute(
-        columns(
-            col(DayHours.school_id),
-            col(DayHours.weekday),
-            col(DayHours.opens),
-            col(DayHours.bell),
-            col(DayHours.closes),
-        ).where(col(DayHours.school_id).in_(school_ids))
-    ):
-        hours[school_id][weekday] = calendar.DayHours(*day)
+    """Put together the calendars of schools, in one statement whatever their number.
+
+    What a school's days are is read anew each time, so that a snow day is true at once. It comes
+    as text, and the same text is the same calendar, put together once.
+    """
+    asked = list(school_ids)
     return {
-        one: calendar.Calendar(
-            terms=tuple(sorted(terms[one])),
-            closures=tuple(sorted(closures[one])),
-            hours=hours[one],
-        )
-        for one in school_ids
+        asked[n]: _calendar(terms, closures, hours)
+        for n, terms, closures, hours in _DAYS.run(session, [(one,) for one in asked])
     }
+
+
+_DAYS: Final = ForMany(
+    lambda given: columns(
+        given.c.n,
+        *(
+            columns(listed(*(col(one) for one in shown)))
+            .where(col(of) == given.c.school_id)
+            .scalar_subquery()
+            for of, *shown in (
+                (Term.school_id, Term.starts_on, Term.ends_on),
+                (Closure.school_id, Closure.starts_on, Closure.ends_on),
+                (
+                    DayHours.school_id,
+                    DayHours.weekday,
+                    DayHours.opens,
+                    DayHours.bell,
+                    DayHours.closes,
+                ),
+            )
+        ),
+    ),
+    **types_of(_PEOPLE, "school_id"),
+)
+
+
+@lru_cache(maxsize=4096)  # the schools of a country; those of one authority mostly share theirs
+def _calendar(terms: str | None, closures: str | None, hours: str | None) -> calendar.Calendar:
+    def spans(text: str | None) -> tuple[calendar.Span, ...]:
+        days = json.loads(text or "[]")
+        return tuple(sorted((date.fromisoformat(a), date.fromisoformat(b)) for a, b in days))
+
+    return calendar.Calendar(
+        terms=spans(terms),
+        closures=spans(closures),
+        hours={
+            weekday: calendar.DayHours(*(time.fromisoformat(one) for one in day))
+            for weekday, *day in json.loads(hours or "[]")
+        },
+    )
 
 
 def calendar_of(session: Session, school_id: UUID) -> calendar.Calendar:
