@@ -18,6 +18,7 @@ from app.edge import (
     helping,
     intake,
     looking_back,
+    office_screen,
     offline,
     pages,
     phone,
@@ -48,6 +49,7 @@ PARTS: Final = (
     teacher,
     safeguarding,
     admin,
+    office_screen,
 )
 
 
