@@ -206,6 +206,39 @@ def the_office_prints(at: Walk) -> None:
     at.shot(page, "case-paper")
 
 
+@walk("wall", "enrol", "enrol-wrong", "urgent", "calm", "nobody", "clock", "lost")
+def the_office_has_a_screen(at: Walk) -> None:
+    house = at.house
+    page = staff(at, "Roberts", "/admin/devices")
+    at.tap(page, "staff.wall.do")
+    page.locator(".secret").wait_for()
+    code = page.inner_text(".secret")
+    page = at.page("/screen")
+    at.shot(page, "enrol", "[data-state=enrol]:visible")
+    page.fill("#code", "0000")
+    page.press("#code", "Enter")
+    at.shot(page, "enrol-wrong", "[data-p=error]:visible")
+    page.fill("#code", code)
+    page.press("#code", "Enter")
+    at.shot(page, "urgent", ".wall-urgent:visible")
+    hughes, harri = house.actor("Hughes"), house.case_of("Harri Beynon")
+    house.keep(lambda s: answering.acknowledge(s, hughes, harri.id, mark="dsp", now=house.now))
+    page.reload()
+    at.shot(page, "calm", ".wall-calm:visible")
+    for screen, said in (
+        ("nobody", {"urgent": True, "reachable": False, "clock_runs": True}),
+        ("clock", {"urgent": False, "reachable": True, "clock_runs": False}),
+    ):
+        alarms = {"school": "Ysgol y Bryn", **said}
+        page.route("**/api/office-screen", lambda route, alarms=alarms: route.fulfill(json=alarms))
+        page.reload()
+        at.shot(page, screen, "section:visible")
+        page.unroute("**/api/office-screen")
+    page.route("**/api/office-screen", lambda route: route.abort())
+    page.reload()
+    at.shot(page, "lost", "[data-state=lost]:visible")
+
+
 @walk("errors", "no-page", "no-staff-page", "unreachable", "alarm", "demo", "refused")
 def something_is_wrong(at: Walk) -> None:
     page = at.page("/nowhere")
