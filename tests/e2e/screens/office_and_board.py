@@ -129,7 +129,7 @@ def the_office_brings_people_in(at: Walk) -> None:
     at.shot(page, "people-none", ".empty")
 
 
-@walk("office", "person-link", "person-link-made", "person-duties", "person-leave", "person-away")
+@walk("office", "person-link", "person-invited", "person-duties", "person-leave", "person-away")
 def the_office_keeps_a_person(at: Walk) -> None:
     page = staff(at, "Roberts", "/admin/people")
     page.locator(".case .case-do").first.wait_for()
@@ -138,8 +138,7 @@ def the_office_keeps_a_person(at: Walk) -> None:
     at.tap(page, "staff.person.invite")
     at.shot(page, "person-link", ".card.stack")
     page.locator(".card.stack .btn.main").click()
-    at.shot(page, "person-link-made", ".secret")
-    at.tap(page, "staff.link.done")
+    at.shot(page, "person-invited", ".toast:not(:empty)")
     at.tap(page, "staff.person.away_today")
     at.shot(page, "person-away", ".banner.wait")
 
