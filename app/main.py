@@ -19,6 +19,7 @@ from app.edge import (
     helping,
     intake,
     looking_back,
+    office_screen,
     offline,
     pages,
     phone,
@@ -49,6 +50,7 @@ PARTS: Final = (
     teacher,
     safeguarding,
     admin,
+    office_screen,
 )
 
 

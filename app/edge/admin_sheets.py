@@ -63,11 +63,7 @@ def code_sheet(
     body = ""
     if tablets:
         rows = "".join(_pictures(visit, say, one) for one in tablets)
-        heads = f"<th>{say('pupil')}</th><th>{say('order')}</th>"
-        body += (
-            f'<div class="sheet"><table><thead><tr>{heads}</tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>"
-        )
+        body += f'<h2 class="view">{say("order")}</h2><ul class="codes">{rows}</ul>'
     if phones:
         slips = "".join(_slip(visit, say, school.code, one) for one in phones)
         body += f'<div class="badges">{slips}</div>'
@@ -147,11 +143,9 @@ def _pictures(visit: Visit, say: _Sheet, pupil: Person) -> str:
     code = secrets.assign_pictures(
         visit.session, visit.keys, pupil.school_id, pupil.id, band_of(pupil), now=visit.now
     )
-    shown = "".join(_picture(one, say.name_of(one)) for one in code)
-    return (
-        f'<tr><th scope="row">{_picture(pupil.picture)}<br>{escape(full_name(pupil))}</th>'
-        f"<td>{shown}</td></tr>"
-    )
+    shown = "".join(f"<li>{_picture(one, say.name_of(one))}</li>" for one in code)
+    own = _picture(pupil.picture) or "<span></span>"
+    return f"<li>{own}<b>{escape(full_name(pupil))}</b><ol>{shown}</ol></li>"
 
 
 def _slip(visit: Visit, say: _Sheet, school_code: str, pupil: Person) -> str:

@@ -9,6 +9,7 @@ from app.edge.deps import Anyone
 from app.edge.pages import csp
 from app.kernel.problems import absent
 from app.notify.channels.console import Caught, Console
+from app.roster.calendar import LONDON
 from app.roster.models import Person
 from app.roster.people import display_name
 
@@ -16,12 +17,14 @@ router = APIRouter(include_in_schema=False)
 _PAGE = """<!doctype html><html lang="cy"><meta charset="utf-8"><title>Demo</title>
 <meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="5">
 <link rel="stylesheet" href="{base}shared/all.css"><body class="staff"><main class="view">
-<h1>DEMO</h1><p class="banner" role="note"><b lang="cy">Dim ond arddangosiad yw hwn: does dim
-byd wedi gadael y peiriant hwn.</b> <span lang="en">Only a demo: nothing here has left this
-machine.</span></p>
-<table class="table"><thead><tr><th>Pryd / When</th><th>At / To</th><th>Sut / By</th>
-<th>Testun / Text</th></tr></thead><tbody>{rows}</tbody></table>{none}</main></body></html>"""
-_NONE = "<p>Dim byd eto. / <span lang='en'>Nothing yet.</span></p>"
+<h1>Demo</h1><div class="banner demo both" role="note">
+<p lang="cy">Dim ond arddangosiad yw hwn: does
+dim byd wedi gadael y peiriant hwn.</p><p lang="en">Only a demo: nothing here has left this
+machine.</p></div>{body}</main></body></html>"""
+_NONE = """<div class="empty"><p><b>Dim byd eto.</b></p><p lang="en">Nothing yet.</p></div>"""
+_CAUGHT = """<ul class="cases">{rows}</ul>"""
+_ONE = """<li class="caught"><p><b>{name}</b> <span class="tag">{channel}</span></p>
+<p lang="{lang}">{text}</p><p class="said-at">{at:%H:%M:%S}</p></li>"""
 
 
 @router.get("/demo")
@@ -37,12 +40,18 @@ def caught(request: Request, visit: Anyone) -> Response:
         )
     }
     rows = "".join(
-        f"<tr><td>{message.at:%H:%M:%S}</td><td>{escape(names.get(message.adult_id, ''))}</td>"
-        f"<td>{escape(message.channel)}</td><td>{escape(message.text)}{_link(message)}</td></tr>"
+        _ONE.format(
+            name=escape(names.get(message.adult_id, "")),
+            channel=escape(message.channel),
+            lang=message.language,
+            text=escape(message.text) + _link(message),
+            at=message.at.astimezone(LONDON),
+        )
         for message in messages
     )
     base = request.app.state.base
-    page = _PAGE.format(rows=rows, base=base, none="" if rows else _NONE)
+    body = _CAUGHT.format(rows=rows) if rows else _NONE
+    page = _PAGE.format(body=body, base=base)
     return Response(page, media_type="text/html", headers={"content-security-policy": csp()})
 
 
@@ -51,4 +60,4 @@ def _link(message: Caught) -> str:
     if message.link is None:
         return ""
     there = escape(message.link)
-    return f'<br><a href="{there}" target="_blank" rel="noopener">{there}</a>'
+    return f'<br><a class="secret link" href="{there}" target="_blank" rel="noopener">{there}</a>'

@@ -113,6 +113,14 @@ def _device(request: Request, visit: Visit) -> None:
     visit.actor = actor
 
 
+def _screen(request: Request, visit: Visit) -> None:
+    token = cookie(request, "screen")
+    actor = token and devices.device(visit.session, visit.keys, token, now=visit.now, kind="office")
+    if not actor:
+        raise Problem("device_not_enrolled")
+    visit.actor = actor
+
+
 def _anybody(_: Request, __: Visit) -> None:
     """Ask for nothing: sign-in itself, and help."""
 
@@ -214,6 +222,7 @@ AnyoneAsking = Annotated[Visit, _depends(_anybody, Urgency.ASK)]
 Staff = Annotated[Visit, _depends(_staff, Urgency.REST)]
 StaffAnswer = Annotated[Visit, _depends(_staff, Urgency.ANSWER)]
 Device = Annotated[Visit, _depends(_device, Urgency.REST)]
+Screen = Annotated[Visit, _depends(_screen, Urgency.REST)]
 DeviceAsk = Annotated[Visit, _depends(_device, Urgency.ASK)]
 Pupil = Annotated[Visit, _depends(unlocked_pupil, Urgency.REST)]
 PupilAsk = Annotated[Visit, _depends(unlocked_pupil, Urgency.ASK)]

@@ -27,6 +27,7 @@ _LATER: Final = re.compile(
     r"|pad\.[wf]|home\.(closed|none|offline))"
 )
 _FILLED: Final = re.compile(r'(<(\w+)\b[^>]*\bdata-w="([^"]+)"[^>]*>)(?=</\2>)')
+_BOTH: Final = re.compile(r'(<(\w+)\b[^>]*\bdata-both="([^"]+)"[^>]*>)(?=</\2>)')
 _LABELLED: Final = re.compile(r'\bdata-l="([^"]+)"')
 _SLOT: Final = re.compile(r"\{\{(\w+)(?::(\w+))?\}\}")
 _BETWEEN: Final = re.compile(r">\s*\n\s*<")
@@ -55,6 +56,23 @@ def filled(markup: str, say: Mapping[str, str]) -> str:
     """
     said = _FILLED.sub(lambda m: m[1] + html.escape(say[m[3]], quote=False), markup)
     return _LABELLED.sub(lambda m: f'{m[0]} aria-label="{html.escape(say[m[1]])}"', said)
+
+
+def in_both(markup: str, words: Words, first: str) -> str:
+    """Write the sentences into a page that both languages read at once, `first` above the other.
+
+    Raises:
+        KeyError: the page names a sentence that the catalogue doesn't have.
+    """
+    order = sorted(LANGUAGES, key=lambda lang: lang != first)
+
+    def said(found: re.Match[str]) -> str:
+        return found[1] + "".join(
+            f'<span lang="{lang}">{html.escape(words.say(lang, found[3]), quote=False)}</span>'
+            for lang in order
+        )
+
+    return _BOTH.sub(said, markup)
 
 
 def first_words(all_words: Mapping[str, str]) -> dict[str, str]:
@@ -94,6 +112,8 @@ class Pages:
             for lang in LANGUAGES:
                 shell = self._put("staff/index.html", lang)
                 self.pages[f"/{lang}/staff"] = (Packed(shell.encode(), _HTML), csp())
+                wall = in_both(self._put("office/page.html", lang), words, lang)
+                self.pages[f"/{lang}/screen"] = (Packed(wall.encode(), _HTML), csp())
         self.worker = Packed(self._service_worker().encode(), "text/javascript; charset=utf-8")
         self.manifest = Packed(
             self._put("manifest.webmanifest", "cy").encode(), "application/manifest+json"
@@ -131,7 +151,7 @@ class Pages:
         return markup.replace("{{css}}", self._css)
 
     def _service_worker(self) -> str:
-        pupil = [address for address in self.pages if not address.endswith("/staff")]
+        pupil = [address for address in self.pages if not address.endswith(("/staff", "/screen"))]
         kept = [
             self._shelf.base + path
             for path in sorted(self._shelf.files)
@@ -186,6 +206,10 @@ def routes(pages: Pages) -> APIRouter:
     @router.get("/{lang}/help")
     def help_now(request: Request, lang: str) -> Response:
         return page(request, f"/{lang}/help")
+
+    @router.get("/{lang}/screen")
+    def office_screen(request: Request, lang: str) -> Response:
+        return page(request, f"/{lang}/screen")
 
     @router.get("/{lang}/staff")
     @router.get("/{lang}/staff/{rest:path}")

@@ -1,4 +1,4 @@
-"""Shared tablets: enrolled to one class by a short staff code, known by a token, revocable."""
+"""Tablets of a class and the office's screen: enrolled by a short staff code, known by a token."""
 
 import secrets
 from collections.abc import Sequence
@@ -36,12 +36,13 @@ def make_code(
     session: Session,
     keys: Keyring,
     actor: Actor,
-    class_id: UUID,
+    class_id: UUID | None,
     *,
     now: datetime,
+    kind: str = "tablet",
     good_for: timedelta = GOOD_FOR,
 ) -> tuple[str, datetime]:
-    """Make a code by which one tablet is enrolled to a class, once, within minutes."""
+    """Make a code by which one tablet is enrolled to a class, or a screen to the office; once."""
     code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     if actor.person_id is None:
         raise absent()
@@ -50,6 +51,7 @@ def make_code(
             school_id=actor.school_id,
             code_hash=_hash(keys, code),
             class_id=class_id,
+            kind=kind,
             made_by=actor.person_id,
             expires_at=now + good_for,
         )
@@ -58,18 +60,20 @@ def make_code(
     return f"{code[:4]}-{code[4:]}", now + good_for
 
 
-def enrol(session: Session, keys: Keyring, code: str, *, now: datetime) -> tuple[Device, str]:
+def enrol(
+    session: Session, keys: Keyring, code: str, *, now: datetime, kind: str = "tablet"
+) -> tuple[Device, str]:
     """Enrol this device by a code; gives the device and the token for its cookie.
 
     Forty bits of chance for fifteen minutes: no guess comes near it.
 
     Raises:
-        Problem: `bad_code`: unknown, used or too old; which of them is not said.
+        Problem: `bad_code`: unknown, used, too old or of another kind; which is not said.
     """
     row = session.exec(
         select(EnrolCode).where(EnrolCode.code_hash == _hash(keys, _read(code))).with_for_update()
     ).first()
-    if row is None or row.used_at is not None or row.expires_at <= now:
+    if row is None or row.used_at is not None or row.expires_at <= now or row.kind != kind:
         raise Problem("bad_code", field="code")
     row.used_at = now
     token = new_token(row.school_id)
@@ -88,8 +92,10 @@ def enrol(session: Session, keys: Keyring, code: str, *, now: datetime) -> tuple
     return made, token
 
 
-def device(session: Session, keys: Keyring, token: str, *, now: datetime) -> Actor | None:
-    """Give the enrolled device of a token, or None."""
+def device(
+    session: Session, keys: Keyring, token: str, *, now: datetime, kind: str = "tablet"
+) -> Actor | None:
+    """Give the enrolled device of a token and kind, or None."""
     school_id = school_of_token(token)
     if school_id is None:
         return None
@@ -97,6 +103,7 @@ def device(session: Session, keys: Keyring, token: str, *, now: datetime) -> Act
         select(Device).where(
             Device.school_id == school_id,
             Device.token_hash == keys.token_hash(token),
+            Device.kind == kind,
             col(Device.revoked_at).is_(None),
             Device.enrolled_at > now - LASTS,
         )

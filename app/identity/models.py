@@ -71,7 +71,7 @@ class EnrolCode(SQLModel, table=True):
 
     school_id: UUID = Field(primary_key=True)
     code_hash: bytes = Field(primary_key=True)
-    class_id: UUID
+    class_id: UUID | None = None  # None: for the office's screen
     kind: str = "tablet"
     made_by: UUID
     expires_at: datetime

@@ -52,19 +52,19 @@ export async function send() {
   }
   if (shared) forget();
   else state.draft = null;
-  if (answer.ok) return go("receipt", { ...answer.data, shared, shortened, circle });
+  if (answer.ok) return go("receipt", { ...answer.data, shared, shortened, circle, plain: !!tap.about_adult });
   return go("unsent", { id, tap, upload, shared });
 }
 
-screen("receipt", (/** @type {Receipt & {shared: boolean, shortened: boolean, circle: import("./types").Adult[]}} */ receipt) => {
+screen("receipt", (/** @type {Receipt & {shared: boolean, shortened: boolean, plain: boolean, circle: import("./types").Adult[]}} */ receipt) => {
   const { id, shared } = receipt;
-  show("receipt", { plain: receipt.urgent });
+  show("receipt", { plain: receipt.urgent || receipt.plain });
   const [key, name] = sentence(receipt);
   line("say", key, { name });
   const known = receipt.circle.find((adult) => adult.name === name);
   part("pic").toggleAttribute("hidden", !known?.picture); // `hidden` is no property of a drawing
   if (known?.picture) draw(part("pic"), "pictures", known.picture);
-  part("box").classList.add(key === "receipt.seen" ? "seen" : "wait");
+  if (key !== "receipt.saved") part("box").classList.add(key === "receipt.seen" ? "seen" : "wait");
   line("any", receipt.urgent ? "urgent.any_adult" : null);
   if (key === "receipt.waits") line("until", ...until(receipt.next_opening_at, new Date()));
   const also = receipt.shortened ? "receipt.without_note" : receipt.note_trimmed && "receipt.trimmed";

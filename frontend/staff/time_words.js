@@ -25,6 +25,14 @@ export function dayWords(say, day, now) {
 export const whenWords = (say, at, now) =>
   say("time.when", { day: dayWords(say, dayOf(at), now), time: clockTime(at) });
 
+/** "Away until 11:12", "until the end of today", "until tomorrow, 09:00". A day's end is the next midnight.
+ * @param {Say} say @param {string} key of the sentence @param {string} at @param {string | number | Date} now */
+export function awayWords(say, key, at, now) {
+  const near = nearness(dayOf(at), now);
+  if (near === "tomorrow" && clockTime(at) === "00:00") return say(`${key}_day_end`);
+  return say(key, { when: near === "today" ? clockTime(at) : whenWords(say, at, now) });
+}
+
 /** "By 12:10 today" @param {Say} say @param {string} at @param {string | number | Date} now */
 export function byWords(say, at, now) {
   const near = nearness(dayOf(at), now);

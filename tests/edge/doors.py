@@ -141,6 +141,7 @@ Body: TypeAlias = Callable[[dict[str, str]], Any]
 # with nothing.
 BODIES: Final[dict[str, Body]] = {
     "POST /api/device/enrol": lambda _: {"code": "AAAA-AAAA"},
+    "POST /api/office-screen/enrol": lambda _: {"code": "AAAA-AAAA"},
     "POST /api/device/sign-in": lambda of: {"badge": of["badge"]},
     "POST /api/device/unverified-ask": lambda of: {
         "id": str(uuid7()), "pupil_id": of["pupil_id"], "ask": "talk",

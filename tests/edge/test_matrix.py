@@ -24,6 +24,9 @@ POST   /api/device/sign-in            .   y   y   .   .   .   .   .   .   .   . 
 POST   /api/device/unverified-ask     .   y   y   .   .   .   .   .   .   .   .   .
 POST   /api/pupil/not-me              .   y   y   .   .   .   .   .   .   .   .   .
 
+POST   /api/office-screen/enrol       y   y   y   y   y   y   y   y   y   y   y   y
+GET    /api/office-screen             .   .   .   .   .   .   .   .   .   .   .   .
+
 POST   /api/pupil/sign-in             y   y   y   y   y   y   y   y   y   y   y   y
 POST   /api/pupil/sign-out            y   y   y   y   y   y   y   y   y   y   y   y
 POST   /api/pupil/unlock              .   .   .   y   .   .   .   .   .   .   .   .

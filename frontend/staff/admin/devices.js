@@ -9,6 +9,7 @@ import { Empty, Loaded } from "../parts/states.js";
 import { useSend } from "../send.js";
 import { whenWords } from "../time_words.js";
 import { OfficeTabs } from "./tabs.js";
+import { WallScreen } from "./wall_screen.js";
 
 /** @typedef {import("./types.js").Device} Device */
 
@@ -21,6 +22,7 @@ export function Devices() {
     <${Loaded} load=${load} show=${(/** @type {{ devices: Device[] }} */ { devices }) => (devices.length
       ? html`<ul class="cases">${devices.map((one) => html`<${DeviceLine} key=${one.id} device=${one} changed=${load.again} />`)}</ul>`
       : html`<${Empty} title=${say("devices.none")} next=${say("devices.none_next")} />`)} />
+    <${WallScreen} />
   <//>`;
 }
 
@@ -32,10 +34,11 @@ function DeviceLine({ device, changed }) {
     tell(say("told.revoked"));
     await changed();
   });
-  return html`<li class="case"><h2 class="case-who">${device.class_name ?? device.name}</h2>
-    <p class="quiet">${device.class_name && device.name !== device.class_name ? `${device.name} · ` : ""}${say("devices.since", { when: whenWords(say, device.enrolled_at, Date.now()) })}</p>
+  const title = device.kind === "office" ? say("wall.title") : device.class_name ?? device.name;
+  return html`<li class="case"><h2 class="case-who">${title}</h2>
+    <p class="quiet">${device.name !== title ? `${device.name} · ` : ""}${say("devices.since", { when: whenWords(say, device.enrolled_at, Date.now()) })}</p>
     ${asking ? html`<p>${say("devices.sure")}</p><div class="case-do"><${Button} busy=${busy} look="main" press=${() => send("POST", `/api/admin/devices/${device.id}/revoke`)}>${say("devices.revoke_do")}<//>
         <${Button} look="soft" press=${() => setAsking(false)}>${say("do.cancel")}<//></div>`
-      : html`<div class="case-do"><${Button} press=${() => setAsking(true)}>${say("devices.revoke")}<span class="vh"> ${device.class_name ?? device.name}</span><//></div>`}
+      : html`<div class="case-do"><${Button} press=${() => setAsking(true)}>${say("devices.revoke")}<span class="vh"> ${title}</span><//></div>`}
     <${Refusal} trouble=${trouble} /></li>`;
 }

@@ -6,7 +6,7 @@ import { Refusal } from "../parts/field.js";
 import { Opened } from "../parts/focus.js";
 import { endOfToday } from "../me/away_times.js";
 import { useSend } from "../send.js";
-import { whenWords } from "../time_words.js";
+import { awayWords } from "../time_words.js";
 import { Duties } from "./duties.js";
 import { InviteLink, Invited } from "./invite_link.js";
 import { Leave } from "./leave.js";
@@ -40,7 +40,7 @@ function StaffLines({ person, changed }) {
   const form = { invite: InviteLink, duties: Duties, leave: Leave }[open];
   return html`<p class="quiet">${person.email ?? say("person.no_email")} · ${say(person.signed_up ? "person.signed_up" : "person.not_signed_up")}</p>
     <${Invited} person=${person} />
-    ${until && html`<p class="banner wait">${say("person.away", { when: whenWords(say, until, Date.now()) })}</p>`}
+    ${until && html`<p class="banner wait">${awayWords(say, "person.away", until, Date.now())}</p>`}
     ${form ? html`<${Opened}><${form} person=${person} done=${done} cancel=${close} /><//>` : html`<div class="case-do">
       <${Button} look="soft" press=${() => setOpen("invite")}>${say("person.invite")}<span class="vh"> ${person.name}</span><//>
       ${until ? html`<${Button} busy=${away.busy} look="soft" press=${() => away.send("DELETE", route)}>${say("person.back")}<span class="vh"> ${person.name}</span><//>`

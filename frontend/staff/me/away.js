@@ -2,7 +2,7 @@
 import { html } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
 import { instantOf, typedTime } from "../london.js";
-import { whenWords } from "../time_words.js";
+import { awayWords } from "../time_words.js";
 import { Button } from "../parts/button.js";
 import { Field, Refusal } from "../parts/field.js";
 import { fieldsOf, useSend } from "../send.js";
@@ -20,7 +20,7 @@ export function Away() {
   const away = me.away_until && Date.parse(me.away_until) > Date.now() ? me.away_until : null;
   return html`<h2>${say("away.title")}</h2>
     <p class="quiet">${say("away.what")}</p>
-    ${away && html`<p class="banner wait">${say("away.until", { when: whenWords(say, away, Date.now()) })}</p>
+    ${away && html`<p class="banner wait">${awayWords(say, "away.until", away, Date.now())}</p>
       <p><${Button} busy=${busy} look="main" press=${() => send("DELETE", "/api/staff/me/away")}>${say("away.back_do")}<//></p>`}
     ${!away && html`<div class="case-do">
       <${Button} busy=${busy} press=${() => go(inMinutes(Date.now(), 60))}>${say("away.hour")}<//>

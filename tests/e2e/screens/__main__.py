@@ -32,12 +32,12 @@ say = Console()
 
 
 def _walked(
-    one: Planned, browser: Browser, camera: Camera, made: Path, how: argparse.Namespace, lang: str
+    one: Planned, browser: Browser, camera: Camera, made: Path, folder: Path, at_: str, lang: str
 ) -> list[str]:
     """Walk once; say which of its screens were not reached, and why."""
-    moment = datetime.fromisoformat(how.at)
+    moment = datetime.fromisoformat(at_)
     why = "the walk doesn't take it"
-    with opened(made, made.parent, lang, moment) as house, ExitStack() as ends:
+    with opened(made, folder, lang, moment) as house, ExitStack() as ends:
         at = Walk(house, browser, camera, one.group, ends)
         try:
             one.steps(at)
@@ -66,6 +66,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--lang", nargs="*", default=["cy", "en"])
     parser.add_argument("--width", nargs="*", type=int, default=list(WIDTHS))
     parser.add_argument("--scheme", nargs="*", default=list(SCHEMES))
+    parser.add_argument("--made", type=Path, help="a demo that was made before, to be copied")
     parser.add_argument("--no-axe", action="store_true", help="take pictures only")
     return parser.parse_args()
 
@@ -76,7 +77,7 @@ def main() -> int:
     if not how.only:
         shutil.rmtree(how.to, ignore_errors=True)
     how.to.mkdir(parents=True, exist_ok=True)
-    camera = Camera(how.to, not how.no_axe, how.width, how.scheme)
+    camera = Camera(how.to, axe=not how.no_axe, widths=how.width, schemes=how.scheme)
     missed: list[str] = []
     chromium = next((path for name in WHERE if (path := shutil.which(name))), None)
     with (
@@ -85,10 +86,10 @@ def main() -> int:
         Progress(console=say) as progress,
     ):
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGS)
-        made = build(Path(folder), datetime.fromisoformat(how.at))
+        made = how.made or build(Path(folder), datetime.fromisoformat(how.at))
         wanted = [(one, lang) for one in _wanted(how) for lang in how.lang]
         for one, lang in progress.track(wanted, description="screens"):
-            missed += _walked(one, browser, camera, made, how, lang)
+            missed += _walked(one, browser, camera, made, Path(folder), how.at, lang)
         faults = [*camera.faults]
         notes = [
             ("Not reached", missed),

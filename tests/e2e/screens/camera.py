@@ -61,6 +61,7 @@ class Camera:
 
     folder: Path
     axe: bool = True
+    pictures: bool = True
     widths: Sequence[int] = tuple(WIDTHS)
     schemes: Sequence[str] = SCHEMES
     shots: list[Shot] = field(default_factory=list)
@@ -87,6 +88,8 @@ class Camera:
             self.faults += [f"{whose}: {fault}" for fault in page.evaluate(_LOOK)]
         if self.axe and wanted.width == min(self.widths):
             self.faults += [f"{whose}: axe {fault}" for fault in _axe(page)]
+        if not self.pictures:
+            return
         name = f"{wanted.group}/{wanted.screen}.{wanted.lang}.{wanted.width}.{wanted.scheme}"
         tall = int(page.evaluate("document.documentElement.scrollHeight"))
         if wanted.width < 400 and tall > height:  # what is seen before anything is scrolled

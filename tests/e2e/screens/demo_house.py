@@ -197,7 +197,7 @@ def opened(made: Path, folder: Path, lang: str, now: datetime) -> Iterator[DemoH
     with database.write() as session:
         for table in (Person, School, Window):
             session.exec(update(table).values(language=lang))
-    console = Console(load())
+    console = Console(load(), settings.public_url, settings.keys)
     worker = make_worker(database, settings, console=console)
     house = DemoHouse(settings.public_url, database, settings.keys, worker, now, lang)
     app = create_app(settings, database=database, clock=lambda: house.now, console=console)
