@@ -23,6 +23,7 @@ PUBLIC: Final = {
     "GET /health/live",
     "GET /health/ready",
     "POST /api/device/enrol",
+    "POST /api/office-screen/enrol",
     "POST /api/offline",
     "POST /api/pupil/sign-in",
     "POST /api/pupil/sign-out",
@@ -95,6 +96,7 @@ def test_a_pupil_and_a_tablet_reach_nothing_of_the_staff_and_staff_nothing_of_th
         "staff": ("/api/staff", "/api/adult", "/api/teacher", "/api/safeguarding", "/api/admin"),
         "pupil": ("/api/pupil",),
         "device": ("/api/device", "/api/pupil/not-me"),
+        "screen": ("/api/office-screen",),
     }
     for kind, token in tokens.items():
         browser = Browser(app).has(kind, token)
@@ -117,10 +119,13 @@ def _tokens(database: Database, keys: Keyring) -> dict[str, str]:
         actor = Actor(school.id, evans.id, "staff")
         code, _ = devices.make_code(session, keys, actor, group.id, now=now)
         _, device = devices.enrol(session, keys, code, now=now)
+        code, _ = devices.make_code(session, keys, actor, None, kind="office", now=now)
+        _, screen = devices.enrol(session, keys, code, kind="office", now=now)
         return {
             "staff": sessions.start_staff(session, keys, school.id, evans.id, now=now),
             "pupil": sessions.start_own(session, keys, school.id, efa.id, now=now),
             "device": device,
+            "screen": screen,
         }
 
     with database.write() as session:

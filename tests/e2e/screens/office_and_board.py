@@ -2,9 +2,10 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import FilePayload, Page
+from playwright.sync_api import FilePayload, Page, Route
 
 from app.cli.demo import ROSTER
 from app.concerns import answering
@@ -229,13 +230,17 @@ def the_office_has_a_screen(at: Walk) -> None:
         ("clock", {"urgent": False, "reachable": True, "clock_runs": False}),
     ):
         alarms = {"school": "Ysgol y Bryn", **said}
-        page.route("**/api/office-screen", lambda route, alarms=alarms: route.fulfill(json=alarms))
+        page.route("**/api/office-screen", _answers(alarms))
         page.reload()
         at.shot(page, screen, "section:visible")
         page.unroute("**/api/office-screen")
     page.route("**/api/office-screen", lambda route: route.abort())
     page.reload()
     at.shot(page, "lost", "[data-state=lost]:visible")
+
+
+def _answers(body: object) -> Callable[[Route], None]:
+    return lambda route: route.fulfill(json=body)
 
 
 @walk("errors", "no-page", "no-staff-page", "unreachable", "alarm", "demo", "refused")
