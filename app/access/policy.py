@@ -27,6 +27,8 @@ class Action(StrEnum):
     ADD_PERSON = "add_person"
     LOWER = "lower"
     PUT_BACK = "put_back"
+    SAY_WHERE = "say_where"
+    DECIDE = "decide"
     READ_BOARD = "read_board"
     READ_COVERAGE = "read_coverage"
     READ_AUDIT = "read_audit"
@@ -97,6 +99,8 @@ MAY: Final[Mapping[Action, tuple[Condition, ...]]] = {
     Action.ADD_PERSON: (leads_safeguarding,),
     Action.LOWER: (leads_safeguarding,),
     Action.PUT_BACK: (leads_safeguarding, heads_the_school_and_was_told),
+    Action.SAY_WHERE: (was_told, leads_safeguarding),
+    Action.DECIDE: (leads_safeguarding, heads_the_school_and_was_told),
     Action.READ_BOARD: (leads_safeguarding,),
     Action.READ_COVERAGE: (leads_safeguarding,),
     Action.READ_AUDIT: (leads_safeguarding,),

@@ -45,6 +45,8 @@ _WHAT = {
     Action.ADD_PERSON: "add a person to a case, with a reason",
     Action.LOWER: "lower how pressing a case is, with a reason",
     Action.PUT_BACK: "let somebody back into a case who was held out of it",
+    Action.SAY_WHERE: "say that the child is not in school, or is back",
+    Action.DECIDE: "record what was decided for a child whom nobody met before the bell",
     Action.READ_BOARD: "see every open case with its clock",
     Action.READ_COVERAGE: "see which pupils have no adult, and who is asked for by many",
     Action.READ_AUDIT: "read who looked at what",

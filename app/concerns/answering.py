@@ -126,6 +126,7 @@ def _take(session: Session, at: Ground, case: Concern, actor: Actor, now: dateti
     if reads:
         case.state, case.outcome = "closed", "read"
         case.closed_by, case.closed_at, case.deadline_at = actor.person_id, now, None
+        case.decide_at = case.decision_asked_at = None
     else:
         case.state = "acked"
         bell = case.severity == "N"
@@ -191,6 +192,8 @@ def log_contact(
     at = ground(session, case.school_id, now)
     case.state, case.contacted_by, case.contacted_at = "contacted", actor.person_id, now
     case.said = case.said_at = case.nudged_at = case.not_again = None
+    case.decide_at = case.decision_asked_at = None  # met: nothing is left to be decided
+    case.off_site_by = case.off_site_at = None
     case.deadline_at = clock.review_by(at.cal, case.severity, now)
     sealed = sealed_words(session, keys, case, words, now)
     _happened(session, case, actor, "contact", now, words=sealed)

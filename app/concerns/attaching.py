@@ -12,7 +12,7 @@ from app.access.severity import Severity, is_worse, worst
 from app.concerns import clock
 from app.concerns.models import Cause, Concern
 from app.concerns.raised import Raised
-from app.concerns.routing import GRAVE, HEAD, rung_at_once
+from app.concerns.routing import GRAVE, HEAD, Chain, rung_at_once
 from app.concerns.standing import Ground, Trusted, chain_for
 from app.concerns.telling import Telling
 from app.concerns.winding import by_the_bell, forget_answers, start_clock
@@ -60,18 +60,12 @@ def attach(at: Ground, case: Concern, said: Attaching, *, quiet: bool) -> list[T
         case.ask = one.ask
     if not one.rings:
         return []
-    before, taken = case.deadline_at, case.state != "open"
-    found = chain_for(at, said.trust_of, case, said.out)
-    if said.wanted_again:
-        case.tier, case.owner_id, taken = found.first_tier(), None, True
+    before, found = case.deadline_at, chain_for(at, said.trust_of, case, said.out)
+    taken = _is_to_begin_again(case, found, said)
     if raised or taken:
-        case.state = "open"
-        case.clock_from = clock.starts_at(at.cal, now, staffed_rota=at.school.staffed_rota)
-        forget_answers(case)
-        owner = case.owner_id
-        start_clock(at, case, found)
-        if owner is not None and owner in found.up_to(HEAD):
-            case.owner_id = owner
+        _begin_again(at, case, found)
+    elif graver:
+        case.decide_at = clock.before_the_bell(at.cal, max(case.clock_from, now))
     if one.reads:
         by_the_bell(at, case)
     if before is not None and case.deadline_at is not None and (before > now or not taken):
@@ -83,3 +77,25 @@ def attach(at: Ground, case: Concern, said: Attaching, *, quiet: bool) -> list[T
     what = "urgent" if case.severity == "U" else "ring"
     everybody = tuple(dict.fromkeys((*first, *(told if raised or graver else ()))))
     return [Telling(case, everybody, case.tier, what, max(case.clock_from, now))]
+
+
+def _is_to_begin_again(case: Concern, found: Chain, said: Attaching) -> bool:
+    """Say whether what was answered, or waited, is to be heard anew."""
+    if said.wanted_again:
+        case.tier, case.owner_id = found.first_tier(), None
+        return True
+    if case.off_site_at is not None and case.severity != "U":
+        # what a child writes is read, wherever they are
+        case.off_site_by = case.off_site_at = None
+        return True
+    return case.state != "open"
+
+
+def _begin_again(at: Ground, case: Concern, found: Chain) -> None:
+    case.state = "open"
+    case.clock_from = clock.starts_at(at.cal, at.now, staffed_rota=at.school.staffed_rota)
+    forget_answers(case)
+    owner = case.owner_id
+    start_clock(at, case, found)
+    if owner is not None and owner in found.up_to(HEAD):
+        case.owner_id = owner  # who has it hears first

@@ -7,7 +7,9 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.concerns import clock
+from app.concerns.deciding import ask_for_a_decision
 from app.concerns.models import Concern
+from app.concerns.presence import still_away
 from app.concerns.reopening import reopen
 from app.concerns.routing import HEAD, Chain
 from app.concerns.standing import Ground, chain_of, ground, timing
@@ -20,21 +22,25 @@ def pass_deadline(session: Session, case: Concern, *, now: datetime) -> None:
     if case.state == "closed":
         return
     at = ground(session, case.school_id, now)
-    late = case.deadline_at is not None and case.deadline_at <= now
-    aside = case.also_at is not None and case.also_at <= now
-    if case.state != "open":
-        if late and case.nudged_at is None:
-            _nudge(session, at, case, now)
-        elif late:
-            _fall_back(session, at, case, now)
-    elif case.severity == "U":
+    late, aside = _is_due(case.deadline_at, now), _is_due(case.also_at, now)
+    if late and case.off_site_at is not None and case.severity != "U":
+        still_away(session, case, now=now)
+    elif case.state == "open" and case.severity == "U":
         if late or aside:
             _ring_urgent(session, at, case, late=late)
-    else:
+    elif case.state == "open":
         if aside:
             _before_the_bell(session, at, case)
         if late:
             _next_tier(session, at, case)
+    elif late:
+        _remind(session, at, case, now)
+    if _is_due(case.decide_at, now):
+        ask_for_a_decision(session, at, case)
+
+
+def _is_due(at: datetime | None, now: datetime) -> bool:
+    return at is not None and at <= now
 
 
 def _ring_urgent(session: Session, at: Ground, case: Concern, *, late: bool) -> None:
@@ -109,7 +115,11 @@ def _before_the_bell(session: Session, at: Ground, case: Concern) -> None:
     write_down(session, [Happening(case, "bell_rule")], now=at.now)
 
 
-def _nudge(session: Session, at: Ground, case: Concern, now: datetime) -> None:
+def _remind(session: Session, at: Ground, case: Concern, now: datetime) -> None:
+    """Remind who promised, once; then it opens again."""
+    if case.nudged_at is not None:
+        _fall_back(session, at, case, now)
+        return
     case.nudged_at = now
     case.deadline_at = clock.grace_after_nudge(at.cal, case.severity, now)
     told = (case.owner_id,) if case.owner_id else ()

@@ -17,6 +17,7 @@ URGENT_HEAD: Final = 10
 URGENT_REPEAT: Final = 5
 URGENT_CONTACT: Final = 10
 URGENT_DUTY_NUMBER: Final = 20
+DECISION_AGAIN: Final = 10
 LOOK_AGAIN: Final = 15
 BELL_RULE: Final = timedelta(minutes=30)
 _MINUTE: Final = timedelta(minutes=1)
@@ -138,6 +139,11 @@ def repeat_after(cal: Calendar, timing: Timing, now: datetime) -> datetime:
     return _opening_after(cal, now)
 
 
+def duty_number_from(cal: Calendar, timing: Timing) -> datetime:
+    """Say when an urgent case that nobody answered shows the authority's number to all rung."""
+    return _minutes(cal, timing, URGENT_DUTY_NUMBER)
+
+
 def look_again(cal: Calendar, timing: Timing, now: datetime) -> datetime:
     """Say when it is asked again whether anybody can be rung at all."""
     if timing.severity == "U":
@@ -163,6 +169,38 @@ def bell_rule_at(cal: Calendar, now: datetime) -> datetime:
             return bell - BELL_RULE
         moment = _opening_after(cal, moment)
     return calendar.next_opening(cal, now + timedelta(days=1))
+
+
+def before_the_bell(cal: Calendar, start: datetime) -> datetime:
+    """Say when the bell rule comes: at once for what begins in the half hour before a bell."""
+    bell = calendar.bell_on(cal, calendar.school_day(start))
+    if bell is not None and bell - BELL_RULE <= start < bell:
+        return start
+    return bell_rule_at(cal, start)
+
+
+def bell_rule_of_another_day(cal: Calendar, now: datetime) -> datetime:
+    """Say when the bell rule comes again, where today's is done with."""
+    bell = calendar.bell_on(cal, calendar.school_day(now))
+    return bell_rule_at(cal, max(now, bell - BELL_RULE) if bell else now)
+
+
+def decision_again(cal: Calendar, timing: Timing, now: datetime) -> datetime:
+    """Say when safeguarding is asked again for a decision that is missing."""
+    if timing.staffed_rota and not calendar.is_open_at(cal, now):
+        return now + timedelta(minutes=DECISION_AGAIN)
+    return calendar.add_school_minutes(cal, now, DECISION_AGAIN)
+
+
+def welfare_decision_by(cal: Calendar, timing: Timing, now: datetime) -> datetime:
+    """Say by when it is decided what is done for a child in danger who is not in school."""
+    return decision_again(cal, timing, now)
+
+
+def waits_for_the_child(cal: Calendar, now: datetime) -> datetime:
+    """Say when a case of a child who is not in school is looked at again: an hour into a day."""
+    opening = _opening_after(cal, now)
+    return calendar.add_school_minutes(cal, opening, 60)
 
 
 def contact_by(cal: Calendar, severity: str, now: datetime) -> datetime:

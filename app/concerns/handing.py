@@ -157,6 +157,7 @@ def lower(
     if case.state == "open" and case.going_by is not None:
         # one person is enough now, and that person is on the way
         case.state, case.also_at = "acked", None
+        case.decision_asked_at = None
         case.deadline_at = clock.contact_by(at.cal, severity, now)
     elif case.state == "open":
         begins = clock.starts_at(at.cal, now, staffed_rota=at.school.staffed_rota)

@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 from app.kernel.columns import OfSchool, one_of, to_person, to_row, to_school
 
 OPEN = text("state <> 'closed'")
+OFF_SITE = text("state <> 'closed' AND off_site_at IS NOT NULL")
 ALONE = text("state <> 'closed' AND (owner_id IS NULL OR unreachable_at IS NOT NULL)")
 
 
@@ -39,6 +40,8 @@ class Concern(OfSchool, table=True):
         ),
         Index("open_by_deadline", "deadline_at", sqlite_where=OPEN, postgresql_where=OPEN),
         Index("open_by_side_event", "also_at", sqlite_where=OPEN, postgresql_where=OPEN),
+        Index("open_to_be_decided", "decide_at", sqlite_where=OPEN, postgresql_where=OPEN),
+        Index("open_off_site", "off_site_at", sqlite_where=OFF_SITE, postgresql_where=OFF_SITE),
         Index("open_without_anybody", "opened_at", sqlite_where=ALONE, postgresql_where=ALONE),
         Index("concerns_of_an_owner", "school_id", "owner_id", "state"),
         Index("concerns_of_a_pupil", "school_id", "pupil_id", "opened_at"),
@@ -76,6 +79,13 @@ class Concern(OfSchool, table=True):
     said: str | None = None  # the pupil's answer: came, not_yet, no_longer
     said_at: datetime | None = None
     lapsed_at: datetime | None = None  # "hello" that nobody managed today
+    off_site_by: UUID | None = None  # the child is not in school, says who
+    off_site_at: datetime | None = None
+    decide_at: datetime | None = None  # when safeguarding is asked (again) what was decided
+    decision_asked_at: datetime | None = None  # stands out until given
+    decision: str | None = None
+    decided_by: UUID | None = None
+    decided_at: datetime | None = None
     offered_to: UUID | None = None
     offered_at: datetime | None = None
     outcome: str | None = None

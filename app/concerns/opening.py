@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from app.concerns import clock
 from app.concerns.attaching import Attaching, asked_lately, attach
+from app.concerns.calling import Danger, call_the_class
 from app.concerns.models import Cause, Concern, Exclusion
 from app.concerns.raised import Raised
 from app.concerns.routing import HEAD, Chain, chain, rung_at_once
@@ -68,10 +69,12 @@ def raise_cases(
     happenings: list[Happening] = []
     cases: dict[tuple[UUID, UUID, UUID], Concern] = {}
     excluded: list[Exclusion] = []
+    dangers: dict[UUID, Danger] = {}
     for one in raised:
         ground, opening = at[one.school_id], _place(at[one.school_id], trust_of[one.pupil_id], one)
         key = (one.pupil_id, opening.addressee, opening.exclusions)
         case = still_open.get(key)
+        was = case.severity if case else None
         if case is None:
             case = still_open[key] = _open(ground, opening, now)
             session.add(case)
@@ -86,6 +89,8 @@ def raise_cases(
             out[case.id] -= {one.named} if wanted_again else set()
             said = Attaching(one, trust_of[one.pupil_id], out[case.id], wanted_again)
             tellings += attach(ground, case, said, quiet=case.id in lately)
+        if case.severity == "U" != was:
+            dangers[case.id] = Danger(case, ground, trust_of[one.pupil_id], out[case.id])
         figures = json.dumps(one.figures, sort_keys=True) if one.figures else None
         happenings.append(Happening(case, happened, "pupil", one.pupil_id, figures=figures))
         if happened == "opened":
@@ -95,6 +100,7 @@ def raise_cases(
     session.flush()  # the cases before what hangs on them
     session.add_all([*excluded, *_causes(raised, cases, now)])
     write_down(session, happenings, now=now)
+    call_the_class(session, dangers.values(), now=now)
     return cases
 
 

@@ -226,7 +226,11 @@ def due(session: Session, now: datetime, *, limit: int = 200) -> Sequence[tuple[
         select(Concern.school_id, Concern.id)
         .where(
             Concern.state != "closed",
-            or_(col(Concern.deadline_at) <= now, col(Concern.also_at) <= now),
+            or_(
+                col(Concern.deadline_at) <= now,
+                col(Concern.also_at) <= now,
+                col(Concern.decide_at) <= now,
+            ),
         )
         .order_by(col(Concern.deadline_at))
         .limit(limit)

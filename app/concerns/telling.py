@@ -45,6 +45,15 @@ AUDITED: Final = {
     "no_longer": Action.ANSWER_QUESTION,
     "rerouted": Action.REROUTE,
     "not_verified": Action.NOT_ME,
+    "off_site": Action.NOT_ON_SITE,
+    "still_off_site": Action.MOVE_DEADLINE,
+    "back": Action.BACK_ON_SITE,
+    "decision_asked": Action.ESCALATE,
+    "decided_met": Action.DECIDE,
+    "decided_parent_contacted": Action.DECIDE,
+    "decided_social_services": Action.DECIDE,
+    "decided_emergency_duty_team": Action.DECIDE,
+    "decided_police": Action.DECIDE,
 }
 
 

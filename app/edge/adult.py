@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
 from app.access.policy import Action
-from app.concerns import answering, handing
+from app.concerns import answering, handing, presence
 from app.edge.bodies import Body, Done, Instant, KnockFirst
 from app.edge.cases import CaseLine, CaseOf, case_line, whole
 from app.edge.deps import Staff, StaffAnswer, Visit
@@ -144,6 +144,20 @@ def hand_over(concern_id: UUID, body: ToBody, visit: StaffAnswer, request: Reque
 @router.post("/adult/cases/{concern_id}/accept")
 def accept(concern_id: UUID, visit: StaffAnswer) -> CaseOf:
     handing.accept(visit.session, visit.actor, concern_id, now=visit.now)
+    return _read(visit, concern_id)
+
+
+@router.post("/adult/cases/{concern_id}/off-site")
+def not_on_site(concern_id: UUID, visit: StaffAnswer, request: Request) -> CaseOf:
+    presence.not_on_site(visit.session, visit.actor, concern_id, now=visit.now)
+    request.state.owes = True
+    return _read(visit, concern_id)
+
+
+@router.post("/adult/cases/{concern_id}/back")
+def back_in_school(concern_id: UUID, visit: StaffAnswer, request: Request) -> CaseOf:
+    presence.back_in_school(visit.session, visit.actor, concern_id, now=visit.now)
+    request.state.owes = True
     return _read(visit, concern_id)
 
 

@@ -32,6 +32,12 @@ class CaseLine(BaseModel):
     late_minutes: int
     going: bool
     dsp: bool
+    off_site: bool
+    undecided: bool
+    decision: str | None
+    decided_at: datetime | None
+    duty_number: str | None
+    duty_is_emergency: bool
 
 
 class TapOf(BaseModel):
@@ -82,7 +88,6 @@ class CaseOf(CaseLine):
     offered_to: str | None
     outcome: str | None
     words_severity: int
-    duty_number: str | None
     colleagues: list[Colleague]
     held: list[Colleague]
     can: list[str]
@@ -114,6 +119,12 @@ def _line(line: Line) -> dict[str, Any]:
         "late_minutes": case.late_seconds // 60,
         "going": case.going_by is not None,
         "dsp": case.dsp_by is not None,
+        "off_site": case.off_site_at is not None,
+        "undecided": case.decision_asked_at is not None,
+        "decision": case.decision,
+        "decided_at": case.decided_at,
+        "duty_number": line.duty.number if line.duty else None,
+        "duty_is_emergency": bool(line.duty and line.duty.is_emergency),
     }
 
 
@@ -131,7 +142,6 @@ def whole(read: CaseRead) -> CaseOf:
         offered_to=read.offered_to,
         outcome=case.outcome,
         words_severity=case.words,
-        duty_number=read.duty_number,
         colleagues=[Colleague(id=one, name=name) for one, name in read.colleagues],
         held=[Colleague(id=one, name=name) for one, name in read.held],
         can=list(read.can),

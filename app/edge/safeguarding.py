@@ -14,7 +14,7 @@ from app.access.severity import Severity
 from app.audit import actions
 from app.audit.queries import rows_for_dsp
 from app.audit.service import Entry, record
-from app.concerns import answering, handing
+from app.concerns import answering, deciding, handing
 from app.concerns.models import Concern
 from app.concerns.queries import hidden_from
 from app.edge.bodies import Body, Done, Instant, KnockFirst
@@ -45,6 +45,11 @@ class PersonBody(Body):
 class LowerBody(Body):
     severity: str = Field(pattern="^[URNP]$")
     reason: str
+
+
+class DecideBody(Body):
+    decision: str
+    words: str | None = None
 
 
 class PutBackBody(Body):
@@ -147,6 +152,20 @@ def lower(concern_id: UUID, body: LowerBody, visit: StaffAnswer) -> CaseOf:
         concern_id,
         Severity(body.severity),
         body.reason,
+        keys=visit.keys,
+        now=visit.now,
+    )
+    return _read(visit, concern_id)
+
+
+@router.post("/cases/{concern_id}/decide", dependencies=[case_gate(Action.DECIDE)])
+def decide(concern_id: UUID, body: DecideBody, visit: StaffAnswer) -> CaseOf:
+    deciding.decide(
+        visit.session,
+        visit.actor,
+        concern_id,
+        body.decision,
+        words=body.words,
         keys=visit.keys,
         now=visit.now,
     )

@@ -14,14 +14,23 @@ from app.audit import actions
 from app.audit.queries import looked_lately
 from app.audit.service import Entry, record
 from app.concerns import queries
-from app.concerns.clock import contact_by
+from app.concerns.clock import Timing, contact_by, duty_number_from
 from app.concerns.models import Concern
 from app.roster import calendar
 from app.roster.people import display_name, full_name
-from app.roster.queries import calendar_of, people
+from app.roster.queries import calendar_of, people, school
+from app.words.helplines import EMERGENCY
 
 LEADS: Final = SAFEGUARDING | HEADS | {"chair"}
 ONE_LOOK: Final = timedelta(minutes=5)  # a page that asks again by itself is one look at a list
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Whom to call where nobody answers: the authority's number, else the emergency line's."""
+
+    number: str
+    is_emergency: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,7 @@ class Line:
     minutes_left: int | None
     see_by_at: datetime | None  # until when the child is to be met, if it is taken now
     needs: tuple[str, ...]
+    duty: Duty | None
 
 
 def lines(session: Session, actor: Actor, cases: Sequence[Concern], *, now: datetime) -> list[Line]:
@@ -75,9 +85,23 @@ def lines(session: Session, actor: Actor, cases: Sequence[Concern], *, now: date
                 minutes_left=left if case.deadline_at else None,
                 see_by_at=contact_by(cal, case.severity, now) if case.state == "open" else None,
                 needs=needs(actor, case),
+                duty=_duty(session, cal, case, now),
             )
         )
     return found
+
+
+def _duty(session: Session, cal: calendar.Calendar, case: Concern, now: datetime) -> Duty | None:
+    """Give the number for all rung, once an urgent case was unanswered for 20 school minutes."""
+    if case.severity != "U" or case.state != "open":
+        return None
+    at = school(session, case.school_id)
+    when = Timing("U", case.band, at.kind == "pru", case.clock_from, at.staffed_rota)
+    if now < duty_number_from(cal, when):
+        return None
+    if at.duty_number:
+        return Duty(at.duty_number, is_emergency=False)
+    return Duty(EMERGENCY.number, is_emergency=True)
 
 
 def looked(actor: Actor, case: Concern, action: actions.Action, now: datetime) -> Entry:
@@ -96,6 +120,8 @@ def needs(actor: Actor, case: Concern) -> tuple[str, ...]:
     """Say what this adult could do next, the most pressing first."""
     mine = case.owner_id == actor.person_id
     wanted = []
+    if case.decision_asked_at is not None and actor.roles & LEADS:
+        wanted.append("decide")
     if case.offered_to == actor.person_id:
         wanted.append("accept")
     if case.severity == "U" and case.state == "open":
@@ -123,9 +149,10 @@ def board(session: Session, actor: Actor, *, after: UUID | None, now: datetime) 
     return sorted(found, key=_pressing)
 
 
-def _pressing(line: Line) -> tuple[bool, bool, datetime]:
+def _pressing(line: Line) -> tuple[bool, bool, bool, datetime]:
     case = line.case
     return (
+        case.decision_asked_at is None,
         case.severity != "U" or case.state != "open",
         (line.minutes_left or 0) > 0,
         case.deadline_at or case.opened_at,

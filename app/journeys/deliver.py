@@ -13,6 +13,7 @@ from app.concerns.queries import cases
 from app.identity.invites import still_carry
 from app.notify.invites import INVITE
 from app.notify.models import Owed
+from app.notify.outbox import TABLET
 from app.roster.queries import roles_of_people
 
 
@@ -21,6 +22,7 @@ def may_send(session: Session, owed: Sequence[Owed], now: datetime) -> set[UUID]
 
     The same policy decides who is told and who may see: a veto, a revoked or expired place, a
     leaver, or a case that closed meanwhile make it no; and an invite that was replaced or is over.
+    Who is called to the class tablet is told of no case, and need not be allowed to read one.
     Seven statements, however many are owed.
 
     Returns:
@@ -44,6 +46,11 @@ def may_send(session: Session, owed: Sequence[Owed], now: datetime) -> set[UUID]
     allowed = still_carry(session, letters, now)
     allowed |= {one.id for one in owed if one.concern_id is None and one.kind != INVITE}
     for one, case in rings:
+        if one.kind == TABLET:
+            who = known[(one.adult_id, case.id)]
+            if who.same_school and not who.excluded and case.state == "open":
+                allowed.add(one.id)
+            continue
         actor = Actor(one.school_id, one.adult_id, "staff", roles[(one.school_id, one.adult_id)])
         if may(Action.READ_CASE, actor, known[(one.adult_id, case.id)]):
             allowed.add(one.id)

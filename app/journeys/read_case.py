@@ -18,7 +18,6 @@ from app.checkins.models import CheckIn
 from app.concerns import queries
 from app.concerns.answering import open_words
 from app.concerns.between import facts
-from app.concerns.clock import URGENT_DUTY_NUMBER
 from app.concerns.models import Concern, Event, Party
 from app.journeys.case_lists import Line, lines, looked
 from app.kernel.crypto import Keyring
@@ -26,7 +25,7 @@ from app.patterns import sentences
 from app.patterns.rules import Said
 from app.roster import calendar
 from app.roster.people import display_name
-from app.roster.queries import people, school, staff_room
+from app.roster.queries import people, staff_room
 from app.vault.service import pupil_key
 
 STRIP: Final = timedelta(days=14)
@@ -63,7 +62,6 @@ class CaseRead:
     sentence_cy: str | None
     sentence_en: str | None
     offered_to: str | None
-    duty_number: str | None
     colleagues: Sequence[tuple[UUID, str]]
     held: Sequence[tuple[UUID, str]]  # kept out by words in a note; shown to who may put them back
     can: Sequence[str]
@@ -99,19 +97,10 @@ def read_case(
         sentence_cy=sentences.in_welsh(said, line.pupil) if said else None,
         sentence_en=sentences.in_english(said, line.pupil) if said else None,
         offered_to=_name_of(session, case.school_id, case.offered_to),
-        duty_number=_duty_number(session, case, now),
         colleagues=_colleagues(session, actor, case),
         held=_held(session, case) if weighs else (),
         can=[one.value for one in Action if may(one, actor, known)],
     )
-
-
-def _duty_number(session: Session, case: Concern, now: datetime) -> str | None:
-    """Give the authority's number to all rung, 20 minutes into an urgent case nobody has."""
-    waited = now - case.clock_from >= timedelta(minutes=URGENT_DUTY_NUMBER)
-    if case.severity != "U" or case.state != "open" or not waited:
-        return None
-    return school(session, case.school_id).duty_number
 
 
 def _colleagues(session: Session, actor: Actor, case: Concern) -> list[tuple[UUID, str]]:

@@ -33,7 +33,7 @@ class Letters:
     def of(self, notice: Notice) -> Letter | None:
         """Write one; None where it is to carry a link and there are no keys to draw it from."""
         language = notice.language if notice.language in LANGUAGES else "cy"
-        page, kind = f"{self._base}/{language}/staff", "mail"
+        page, kind = f"{self._base}/{language}/staff", "tablet" if notice.to_tablet else "mail"
         if notice.invites_to is not None:
             if self._keys is None:
                 return None

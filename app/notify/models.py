@@ -30,7 +30,7 @@ class Owed(OfSchool, table=True):
     )  # fmt: skip
 
     once: str  # <concern>:<adult>:<channel>:<what>:<number>
-    kind: str  # ring, urgent; invite: a letter about no case
+    kind: str  # ring, urgent; tablet: go to the class tablet; invite: a letter about no case
     channel: str
     adult_id: UUID
     pupil_id: UUID | None = None

@@ -29,7 +29,13 @@ class Notice:
     language: str
     address: str | None = None
     devices: tuple[Device, ...] = ()
+    to_tablet: bool = False  # calls to the class tablet, instead of saying that somebody asks
     invites_to: UUID | None = None  # the school whose one-time link this letter carries
+
+
+def push_key(*, to_tablet: bool) -> str:
+    """Give the key of the one text that a push has."""
+    return "notices.push_tablet" if to_tablet else "notices.push"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ LEASE: Final = timedelta(seconds=15)
 MAIL_WAITS: Final = timedelta(seconds=60)
 """How long an unanswered push stands alone."""
 LIVE: Final = ("owed", "sending")
+TABLET: Final = "tablet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Ring:
     number: int
     urgent: bool
     at: datetime
+    to_tablet: bool = False  # "please go to your class tablet": tells nobody of a case
 
 
 def owe(session: Session, rings: Sequence[Ring], *, now: datetime) -> None:
@@ -87,7 +89,7 @@ def _row(
         "school_id": ring.school_id,
         "id": uuid7(),
         "once": f"{ring.concern_id}:{ring.adult_id}:{channel}:{ring.what}:{ring.number}",
-        "kind": "urgent" if ring.urgent else "ring",
+        "kind": TABLET if ring.to_tablet else "urgent" if ring.urgent else "ring",
         "channel": channel,
         "adult_id": ring.adult_id,
         "pupil_id": ring.pupil_id,

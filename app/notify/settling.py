@@ -14,7 +14,7 @@ from app.notify.backoff import MOST_TRIES, next_try
 from app.notify.invites import INVITE
 from app.notify.models import Owed
 from app.notify.notice import Device, Notice, Outcome
-from app.notify.outbox import LIVE
+from app.notify.outbox import LIVE, TABLET
 from app.roster.models import Person
 
 AGAIN: Final = timedelta(seconds=1)
@@ -50,6 +50,7 @@ def as_notices(session: Session, rows: Sequence[Owed]) -> list[Notice]:
                 Device(one.id, one.endpoint, one.p256dh, one.auth)
                 for one in devices.get((row.school_id, row.adult_id), ())
             ),
+            to_tablet=row.kind == TABLET,
             invites_to=row.school_id if row.kind == INVITE else None,
         )
         for row in rows

@@ -22,8 +22,9 @@ class Line:
     url: str | None = None
 
 
+EMERGENCY: Final = Line("Argyfwng", "Emergency", "999")
 FLOOR: Final = (
-    Line("Argyfwng", "Emergency", "999"),
+    EMERGENCY,
     Line("GIG 111 Cymru, opsiwn 2", "NHS 111 Wales, option 2", "111", then="2"),
     Line("Childline", "Childline", "0800 1111", url="https://www.childline.org.uk"),
     Line("Meic", "Meic", "080880 23456", text="84001", url="https://www.meiccymru.org"),

@@ -180,6 +180,7 @@ BODIES: Final[dict[str, Body]] = {
         "adult": of["adult_id"], "reason": "x",
     },
     "POST /api/safeguarding/cases/{concern_id}/lower": lambda _: {"severity": "N", "reason": "x"},
+    "POST /api/safeguarding/cases/{concern_id}/decide": lambda _: {"decision": "met"},
     "POST /api/safeguarding/put-back": lambda of: {
         "concern": of["concern_id"], "adult": of["adult_id"], "reason": "x",
     },

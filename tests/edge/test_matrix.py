@@ -63,6 +63,8 @@ POST   /api/adult/cases/{concern_id}/close         . . . .  . . y .  . . . .
 POST   /api/adult/cases/{concern_id}/add-words     . . . .  . . y .  y y . .
 POST   /api/adult/cases/{concern_id}/hand-over     . . . .  . . y .  . . . .
 POST   /api/adult/cases/{concern_id}/accept        . . . .  . . . .  . y . .
+POST   /api/adult/cases/{concern_id}/off-site      . . . .  . . y .  y y . .
+POST   /api/adult/cases/{concern_id}/back          . . . .  . . y .  y y . .
 
 GET    /api/teacher/classes           .   .   .   .   y   y   y   y   y   y   y   y
 GET    /api/teacher/classes/{class_id}             . . . .  y . . .  . . . .
@@ -77,6 +79,7 @@ GET    /api/safeguarding/cases/{concern_id}            . . . .  . . . .  y y . .
 POST   /api/safeguarding/cases/{concern_id}/take-over  . . . .  . . . .  y y . .
 POST   /api/safeguarding/cases/{concern_id}/add-person . . . .  . . . .  y y . .
 POST   /api/safeguarding/cases/{concern_id}/lower      . . . .  . . . .  y y . .
+POST   /api/safeguarding/cases/{concern_id}/decide     . . . .  . . . .  y y . .
 POST   /api/safeguarding/cases/{concern_id}/sign-off   . . . .  . . . .  y y . .
 POST   /api/safeguarding/put-back     .   .   .   .   .   .   .   .   .   .   .   .
 GET    /api/safeguarding/coverage     .   .   .   .   .   .   .   .   y   y   .   .

@@ -8,6 +8,8 @@ from sqlmodel import col, select
 from app.concerns import queries
 from app.concerns.climbing import pass_deadline
 from app.concerns.models import Concern, Event, Party
+from app.concerns.presence import came_back
+from app.journeys.escalate import returned
 from app.notify.models import Owed
 from app.roster.calendar import LONDON
 from app.roster.models import Person
@@ -24,13 +26,18 @@ def at(text: str, day: str = MONDAY) -> datetime:
 def clock(bryn: Bryn, now: datetime) -> int:
     """Let time pass to `now`, and do once what is due then; says for how many cases."""
     bryn.now = now
-    waiting = queries.due(bryn.session, now)
+    bryn.session.flush()
+    here, waiting = returned(bryn.session), queries.due(bryn.session, now)
+    for school_id, concern_id in here:
+        case = bryn.session.get(Concern, (school_id, concern_id))
+        assert case is not None
+        came_back(bryn.session, case, None, now=now)
     for school_id, concern_id in waiting:
         case = bryn.session.get(Concern, (school_id, concern_id))
         assert case is not None
         pass_deadline(bryn.session, case, now=now)
     bryn.session.flush()
-    return len(waiting)
+    return len(here) + len(waiting)
 
 
 def every_minute(bryn: Bryn, until: datetime) -> None:

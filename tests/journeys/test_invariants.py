@@ -21,7 +21,7 @@ from app.access.actor import Actor
 from app.access.severity import Severity
 from app.audit.models import AuditRow
 from app.checkins.models import CheckIn
-from app.concerns import answering, handing, queries
+from app.concerns import answering, deciding, handing, presence, queries
 from app.concerns.answering import Closing
 from app.concerns.clock import LOOK_AGAIN
 from app.concerns.models import Cause, Concern, Event, Exclusion, Party
@@ -53,6 +53,7 @@ STAFF: Final = st.sampled_from(list(ROLES))
 SAID: Final = Closing("talked", disclosed=False, not_reported_because="Nothing to report.")
 REOPENS: Final = {"not_yet", "opened_again", "rerouted", "unreachable", "attached"}
 PROMISES: Final = {"acknowledged", "going", "safeguarding_has_it", "contact", "first_signature"}
+WAITS: Final = {"off_site", "still_off_site", "back"}
 CLIMBS: Final = {"handed_up", "told_again", "nudged", "opened_again", "not_yet", "unreachable"}
 
 
@@ -211,6 +212,28 @@ class Lives(RuleBasedStateMachine):
         adult = getattr(self.bryn, who).id
         trust.lift_veto(self.session, school, efa, adult, now=self.bryn.now)
 
+    @rule(who=STAFF, back=st.booleans())
+    def says_where_she_is(self, who: str, back: bool) -> None:
+        say = presence.back_in_school if back else presence.not_on_site
+        for case in self.cases():
+            with suppress(Problem):
+                say(self.session, self.actor(who), case.id, now=self.bryn.now)
+
+    @rule(who=STAFF, what=st.sampled_from(deciding.DECISIONS))
+    def decides(self, who: str, what: str) -> None:
+        for case in self.cases():
+            with suppress(Problem):
+                deciding.decide(
+                    self.session,
+                    self.actor(who),
+                    case.id,
+                    what,
+                    words=None,
+                    keys=self.keys,
+                    now=self.bryn.now,
+                )
+                assert case.decision_asked_at is None
+
     @rule(who=STAFF)
     def takes_over(self, who: str) -> None:
         for case in self.cases():
@@ -295,6 +318,7 @@ class Lives(RuleBasedStateMachine):
             assert case.deadline_at is not None
             self.is_owned_or_rings(case, kept_from)
             assert case.deadline_at > self.bryn.now - timedelta(seconds=60)  # I2
+            assert case.decide_at is None or case.decide_at > self.bryn.now
             for mark in (case.going_by, case.dsp_by, case.offered_to):
                 assert mark is None or mark not in kept_from
 
@@ -333,7 +357,7 @@ class Lives(RuleBasedStateMachine):
                 assert kinds & REOPENS  # I9
             assert "URPN".index(after.severity) <= "URPN".index(before.severity)  # I11
             if before.deadline and after.deadline and after.deadline > before.deadline:
-                allowed = PROMISES | CLIMBS
+                allowed = PROMISES | CLIMBS | WAITS
                 if before.state != "open" or before.severity != after.severity:
                     allowed |= {"rerouted", "attached"}
                 assert kinds & allowed  # I10

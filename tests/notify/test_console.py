@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from app.kernel.ids import uuid7
 from app.notify.channels.console import KEPT, Caught, Console
+from app.notify.channels.webpush import PLAIN_BYTES, plaintext
 from app.notify.notice import Device, Notice
 from app.words.catalogue import load
 from tests.notify.belled import soon
@@ -31,3 +32,19 @@ def test_only_the_last_ones_are_kept() -> None:
     for _ in range(KEPT + 5):
         console.send(Notice(uuid7(), uuid7(), "email", "cy"), now=NOW, until=soon())
     assert len(console.caught()) == KEPT
+
+
+def test_who_is_called_to_the_tablet_is_told_that_and_no_more() -> None:
+    console = Console(load())
+    for channel in ("push", "email"):
+        for language in ("cy", "en"):
+            notice = Notice(uuid7(), uuid7(), channel, language, to_tablet=True)
+            console.send(notice, now=NOW, until=soon())
+    assert [one.text for one in console.caught()] == [
+        "Please go to your class tablet",
+        "Ewch at dabled eich dosbarth, os gwelwch yn dda",
+        "Please go to your class tablet.",
+        "Ewch at dabled eich dosbarth, os gwelwch yn dda.",
+    ]
+    texts = [plaintext(load(), lang, to_tablet=it) for lang in ("cy", "en") for it in (True, False)]
+    assert {len(text) for text in texts} == {PLAIN_BYTES}

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from app.kernel.crypto import Keyring
 from app.notify.letters import Letters
-from app.notify.notice import Notice, Outcome
+from app.notify.notice import Notice, Outcome, push_key
 from app.words.catalogue import LANGUAGES, Words
 
 KEPT: Final = 200
@@ -35,7 +35,11 @@ class Console:
 
     def __init__(self, words: Words, public_url: str = "", keys: Keyring | None = None) -> None:
         """Keep what `Letters` needs; without keys no invite is caught."""
-        self._push = {lang: words.say(lang, "notices.push") for lang in LANGUAGES}
+        self._push = {
+            (lang, to_tablet): words.say(lang, push_key(to_tablet=to_tablet))
+            for lang in LANGUAGES
+            for to_tablet in (False, True)
+        }
         self._letters = Letters(words, public_url, keys)
         self._guard = threading.Lock()
         self._caught: deque[Caught] = deque(maxlen=KEPT)
@@ -43,7 +47,7 @@ class Console:
     def send(self, notice: Notice, *, now: datetime, until: float) -> Outcome:  # noqa: ARG002
         language = notice.language if notice.language in LANGUAGES else "cy"
         hosts = [urlsplit(device.endpoint).hostname for device in notice.devices] or [None]
-        text, link = self._push[language], None
+        text, link = self._push[language, notice.to_tablet], None
         if notice.channel == "email":
             letter = self._letters.of(notice)
             if letter is None:

@@ -23,7 +23,7 @@ from app.kernel.crypto import Keyring, from_b64url
 from app.notify.backoff import may_be_dropped
 from app.notify.channels.pinned import Posting, Refused, Resolve, is_loopback, look_up
 from app.notify.endpoints import Endpoint, PushHosts
-from app.notify.notice import LIMIT, Device, Notice, Outcome
+from app.notify.notice import LIMIT, Device, Notice, Outcome, push_key
 from app.words.catalogue import LANGUAGES, Words
 
 PLAIN_BYTES: Final = 128
@@ -70,9 +70,9 @@ def encrypt(
     return body
 
 
-def plaintext(words: Words, language: str) -> bytes:
-    """Give the one text of a language, filled up with spaces to the one length."""
-    said = {"lang": language, "text": words.say(language, "notices.push")}
+def plaintext(words: Words, language: str, *, to_tablet: bool = False) -> bytes:
+    """Give the one text of a language and kind, filled up with spaces to the one length."""
+    said = {"lang": language, "text": words.say(language, push_key(to_tablet=to_tablet))}
     return json.dumps(said, ensure_ascii=False).encode().ljust(PLAIN_BYTES)
 
 
@@ -106,7 +106,11 @@ class WebPush:
             resolve: gives a host's addresses.
         """
         self._vapid = Vapid02(keys.private_key("vapid"))
-        self._texts = {language: plaintext(words, language) for language in LANGUAGES}
+        self._texts = {
+            (language, to_tablet): plaintext(words, language, to_tablet=to_tablet)
+            for language in LANGUAGES
+            for to_tablet in (False, True)
+        }
         self._hosts = hosts
         self._subject = subject
         self._public = Posting(resolve=resolve)
@@ -117,29 +121,31 @@ class WebPush:
     def send(self, notice: Notice, *, now: datetime, until: float) -> Outcome:
         if not notice.devices:
             return Outcome("failed", "no_device")
-        ring = partial(self._ring, language=notice.language, now=now, until=until)
+        language = notice.language if notice.language in LANGUAGES else "cy"
+        text = self._texts[language, notice.to_tablet]
+        ring = partial(self._ring, text=text, now=now, until=until)
         if len(notice.devices) == 1:
             return _outcome([ring(notice.devices[0])])
         with ThreadPoolExecutor(len(notice.devices)) as together:
             return _outcome(list(together.map(ring, notice.devices)))
 
-    def _ring(self, device: Device, language: str, now: datetime, until: float) -> _Answer:
+    def _ring(self, device: Device, text: bytes, now: datetime, until: float) -> _Answer:
         endpoint = self._hosts.endpoint(device.endpoint)
         if endpoint is None:
             return _Answer(device.id, "gone", "refused_host")
         with self._rooms.taken(endpoint.host) as room:
             if not room:
                 return _Answer(device.id, "wait", "busy_host")
-            answer = self._post(endpoint, device, language, now, until)
+            answer = self._post(endpoint, device, text, now, until)
         self._rooms.heard(endpoint.host, in_time=answer.code != "timeout")
         return answer
 
     def _post(
-        self, endpoint: Endpoint, device: Device, language: str, now: datetime, until: float
+        self, endpoint: Endpoint, device: Device, text: bytes, now: datetime, until: float
     ) -> _Answer:
         posting = self._of_test if endpoint.is_test else self._public
         try:
-            body = encrypt(device, self._texts.get(language, self._texts["cy"]))
+            body = encrypt(device, text)
         except ValueError:
             return _Answer(device.id, "gone", "bad_keys")
         try:

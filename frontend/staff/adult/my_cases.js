@@ -5,6 +5,7 @@ import { Actions } from "../case/actions.js";
 import { Card, Owner, Whose, Why } from "../case/card.js";
 import { Clock } from "../case/clock.js";
 import { toneOf } from "../case/clock_words.js";
+import { Flags } from "../case/flags.js";
 import { forAdult, newOnes } from "../case/groups.js";
 import { useMore } from "../case/more_pages.js";
 import { Page } from "../parts/page.js";
@@ -46,7 +47,8 @@ function First({ row, changed }) {
     <${Why} row=${row} />
     <${Clock} row=${row} />
     <${Owner} row=${row} />
-    <${Actions} row=${row} changed=${changed} only=${["ack", "going", "dsp", "accept", "contact"]} />
+    <${Flags} row=${row} />
+    <${Actions} row=${row} changed=${changed} only=${["decide", "ack", "going", "dsp", "accept", "contact"]} />
     <p class="case-do"><a class=${reading ? "btn main" : "btn"} href=${href}>${say(reading ? "do.open_to_read" : "do.open_words")}</a></p>
   </section>`;
 }

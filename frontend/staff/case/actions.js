@@ -9,6 +9,7 @@ import { takeWords } from "./clock_words.js";
 import { CloseForm } from "./close_form.js";
 import { Contact } from "./contact.js";
 import { Going } from "./going.js";
+import { Decide } from "../safeguarding/decide.js";
 
 /** @typedef {import("./types.js").CaseRow} CaseRow */
 
@@ -20,7 +21,7 @@ const TAPS = /** @type {Record<string, { route: string, body: object, told: stri
   accept: { route: "accept", body: {}, told: "told.taken" },
   sign: { route: "sign-off", body: {}, told: "told.signed" },
 });
-const FORMS = /** @type {Record<string, (props: any) => any>} */ ({ going: Going, contact: Contact, close: CloseForm });
+const FORMS = /** @type {Record<string, (props: any) => any>} */ ({ decide: Decide, going: Going, contact: Contact, close: CloseForm });
 
 /** Signing off belongs to the safeguarding routes; the rest to every adult's.
  * @param {string} id @param {string} route */

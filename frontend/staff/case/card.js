@@ -3,6 +3,7 @@ import { html } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
 import { Clock } from "./clock.js";
 import { toneOf, whyKey } from "./clock_words.js";
+import { Flags } from "./flags.js";
 
 /** @param {{ row: import("./types.js").CaseRow }} props */
 export function Why({ row }) {
@@ -40,6 +41,7 @@ export function Card({ row, href, named = true }) {
     <${Why} row=${row} />
     <${Clock} row=${row} />
     <${Owner} row=${row} />
+    <${Flags} row=${row} />
     <p class="case-do"><a class="btn" href=${href}>${say("do.open")}<span class="vh"> ${row.pupil_name}</span></a></p>
   </li>`;
 }

@@ -11,7 +11,7 @@ const COUNTED = 60; // beyond an hour a time of day says more than a number of m
 /** @param {CaseRow} row @returns {Tone} */
 export function toneOf(row) {
   if (row.state === "closed") return "met";
-  if (row.minutes_left !== null && row.minutes_left <= 0) return "over";
+  if (row.undecided || (row.minutes_left !== null && row.minutes_left <= 0)) return "over";
   if (row.state === "contacted") return "met";
   if (row.severity === "U" && row.state === "open") return "over";
   return row.minutes_left !== null && row.minutes_left <= SOON ? "soon" : "";

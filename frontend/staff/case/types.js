@@ -15,10 +15,14 @@
  * @property {string} opened_at
  * @property {boolean} reserved
  * @property {boolean} unverified
- * @property {string[]} needs what this person can do next: ack, going, dsp, contact, close, read, accept, sign
+ * @property {string[]} needs what this person can do next: decide, ack, going, dsp, contact, close, read, accept, sign
  * @property {number} late_minutes
  * @property {boolean} going whether "I am going to them now" is given
  * @property {boolean} dsp whether a safeguarding person has it
+ * @property {boolean} [off_site] whether the child is said not to be in school
+ * @property {boolean} [undecided] whether safeguarding's decision is missing
+ * @property {string | null} [duty_number] whom to call, after twenty minutes without an answer
+ * @property {boolean} [duty_is_emergency] whether that is the emergency line, for want of the authority's
  * @property {string | null} [outcome] of a closed case, or one that waits for its second signature
  * @property {string | null} see_by_at until when the child is to be met, if it is taken now
  */
@@ -41,7 +45,7 @@
  *   taps: Tap[], strip: StripDay[], events: Happening[],
  *   sentence_cy?: string | null, sentence_en?: string | null,
  *   said: string | null, offered_to: string | null,
- *   words_severity: number, can: string[], duty_number: string | null,
+ *   words_severity: number, can: string[],
  *   colleagues: Person[], held: Person[],
  * }} Case
  */

@@ -8,6 +8,7 @@ import { Actions } from "./actions.js";
 import { Owner, Whose, Why } from "./card.js";
 import { Clock } from "./clock.js";
 import { toneOf } from "./clock_words.js";
+import { Flags } from "./flags.js";
 import { Heard } from "./heard.js";
 import { Marks } from "./marks.js";
 import { More } from "./more.js";
@@ -44,7 +45,7 @@ function Whole({ about, changed, extras }) {
       <${Offered} about=${about} />
       <${Marks} about=${about} />
       <${Held} about=${about} />
-      ${about.duty_number && html`<p class="banner bad"><b>${say("duty_number", { number: about.duty_number })}</b></p>`}
+      <${Flags} row=${about} />
       <${Actions} row=${about} changed=${changed} />
       <${More} about=${about} changed=${changed} extras=${extras} />
     </section>
