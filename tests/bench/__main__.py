@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from tests.bench import growth, nine, side_by_side, sign_in, starting
+from tests.bench import chores, growth, nine, side_by_side, sign_in, starting
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 say = Console(width=170)
@@ -67,6 +67,12 @@ def sign_ins(long: Long = False) -> None:
     sign_in.main(("sqlite", "postgresql"), size, say)
 
 
+@cli.command("chores")
+def rounds_of_the_worker(long: Long = False) -> None:
+    """What sealing, publishing, the clock and leasing cost when many schools are at it."""
+    chores.main(chores.Size(chores.WALES, chores.CLASSES, 10_000) if long else chores.Size(), say)
+
+
 @cli.command("start")
 def start_up() -> None:
     """(e) Start-up time and idle memory."""
@@ -81,6 +87,7 @@ def everything(long: Long = False) -> None:
     nine_o_clock(pupils=None if long else 8_000, web=3, workers=2, kills=True)
     grows(long=long)
     sign_ins(long=long)
+    rounds_of_the_worker(long=long)
     start_up()
 
 
