@@ -60,9 +60,9 @@ class Size:
 
     pupils: int = 6_000
     steps: tuple[int, ...] = (10_000, 1_000_000)
-    rounds: int = 2
-    check_ins: int = 1200  # of a round
-    pages: int = 300
+    rounds: int = 1
+    check_ins: int = 800  # of a round
+    pages: int = 150
 
 
 @dataclass(frozen=True, slots=True)
