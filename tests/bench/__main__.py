@@ -1,11 +1,14 @@
 """`python -m tests.bench`: ratios measured side by side in one run; nothing is asserted."""
 
+import signal
+import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from tests.bench import growth, nine, side_by_side, sign_in, starting
+from tests.bench import chores, growth, nine, side_by_side, sign_in, starting
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 say = Console(width=170)
@@ -15,6 +18,7 @@ Long = Annotated[bool, typer.Option("--long", help="the full form")]
 @cli.callback()
 def bench() -> None:
     """Measure on this machine only: loopback addresses, fresh databases, cleaned up after."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what was started is ended then too
 
 
 @cli.command()
@@ -26,7 +30,7 @@ def check_in(
 ) -> None:
     """(a) Check-in with everything on, beside the two baselines: 1 and 64 connections, p99."""
     size = side_by_side.Size(
-        rounds=rounds or (6 if long else 2), seconds=seconds or (8.0 if long else 4.0)
+        rounds=rounds or (6 if long else 2), seconds=seconds or (8.0 if long else 3.0)
     )
     kinds = ("sqlite", "postgresql") if kind == "both" else (kind,)
     side_by_side.main(kinds, size, say)
@@ -43,7 +47,7 @@ def nine_o_clock(
     long: Long = False,
 ) -> None:
     """(b) Every pupil once on PostgreSQL, bells and letters to sinks; then the reconciliation."""
-    many = pupils or (470_000 if long else 20_000)
+    many = pupils or (470_000 if long else 15_000)
     nine.main(nine.Size(many, web, workers, connections, rate, kills), say)
 
 
@@ -57,7 +61,10 @@ def grows(
     steps: tuple[int, ...] = (10_000, 1_000_000, 20_000_000) if long else (10_000, 1_000_000)
     if rows:
         steps = (*(one for one in steps if one < rows), rows)
-    growth.main(growth.Size(pupils or (40_000 if long else 6_000), steps), say)
+    size = growth.Size(pupils or (40_000 if long else 6_000), steps)
+    if long:
+        size = replace(size, rounds=5, check_ins=4_000, pages=600)
+    growth.main(size, say)
 
 
 @cli.command("sign-in")
@@ -65,6 +72,12 @@ def sign_ins(long: Long = False) -> None:
     """(d) A hundred classes sign in within a minute, by picture code and by badge."""
     size = sign_in.Size(60.0) if long else sign_in.Size()
     sign_in.main(("sqlite", "postgresql"), size, say)
+
+
+@cli.command("chores")
+def rounds_of_the_worker(long: Long = False) -> None:
+    """What sealing, publishing, the clock and leasing cost when many schools are at it."""
+    chores.main(chores.Size(chores.WALES, chores.CLASSES, 10_000) if long else chores.Size(), say)
 
 
 @cli.command("start")
@@ -78,9 +91,10 @@ def everything(long: Long = False) -> None:
     """Measure all of it: some four minutes on a quiet machine, an hour and a half in full."""
     check_in(long=long)
     nine_o_clock(long=long, kills=False)
-    nine_o_clock(pupils=None if long else 8_000, web=3, workers=2, kills=True)
+    nine_o_clock(pupils=47_000 if long else 5_000, web=3, workers=2, kills=True)
     grows(long=long)
     sign_ins(long=long)
+    rounds_of_the_worker(long=long)
     start_up()
 
 

@@ -60,9 +60,9 @@ class Size:
 
     pupils: int = 6_000
     steps: tuple[int, ...] = (10_000, 1_000_000)
-    rounds: int = 2
-    check_ins: int = 1200  # of a round
-    pages: int = 300
+    rounds: int = 1
+    check_ins: int = 800  # of a round
+    pages: int = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,14 @@ class Cost:
 
 
 Costs: TypeAlias = tuple[str, list[Cost]]  # of a thing, the small side's and the large one's
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A size of history: for each thing the costs of every round, of both sides."""
+
+    bytes_a_row: int
+    things: dict[str, list[list[Cost]]]
 
 
 @dataclass(slots=True)
@@ -145,6 +153,12 @@ def fill(connection: Connection, pupils: int, rows: int, have: int) -> None:
     connection.commit()
 
 
+def _bytes_a_row(connection: Connection) -> int:
+    """Give what a check-in takes on the disk, with its part of every index."""
+    size = text("SELECT pg_total_relation_size('check_in') / count(*) FROM check_in")
+    return int(connection.execute(size).scalar_one())
+
+
 def _settled(url: str, size: Size) -> Town:
     """Write the people, a window in every class so that its page counts, and the first rows."""
     database, now = Database(url), present()
@@ -187,7 +201,7 @@ def _compared(
     return found
 
 
-def measure(size: Size, folder: Path) -> dict[int, dict[str, list[list[Cost]]]]:
+def measure(size: Size, folder: Path) -> dict[int, Step]:
     """Give the costs at each step but the first, beside those of the first."""
     found, have = {}, size.steps[0]
     with a_server() as server, a_database(server) as small:
@@ -197,20 +211,21 @@ def measure(size: Size, folder: Path) -> dict[int, dict[str, list[list[Cost]]]]:
                 database = Database(large)
                 with database.engine.connect() as connection:
                     fill(connection, size.pupils, rows, have)
+                    bytes_a_row = _bytes_a_row(connection)
                 database.close()
                 have = rows
-                found[rows] = _compared((small, large), town, size, step, folder)
+                found[rows] = Step(bytes_a_row, _compared((small, large), town, size, step, folder))
     return found
 
 
-def show(size: Size, found: dict[int, dict[str, list[list[Cost]]]]) -> Table:
+def show(size: Size, found: dict[int, Step]) -> Table:
     """Make the table: each step beside the first, measured in turns."""
     table = Table(title=f"History of {size.pupils:,} pupils, PostgreSQL, {AT_ONCE} connections")
     for head in ("rows", "", "p50 ms", f"÷ at {size.steps[0]:,}", "a second", "÷ ",
                  "CPU ms", "÷  "):  # fmt: skip
         table.add_column(head, justify="right" if head else "left")
-    for rows, things in found.items():
-        for what, rounds in things.items():
+    for rows, step in found.items():
+        for what, rounds in step.things.items():
             line = [f"{rows:,}", what]
             for name in ("p50", "per_second", "cpu"):
                 small, large = (
@@ -219,6 +234,7 @@ def show(size: Size, found: dict[int, dict[str, list[list[Cost]]]]) -> Table:
                 )
                 line += [f"{large:,.2f}", f"{large / small:.2f}" if small else "-"]
             table.add_row(*line)
+        table.add_row(f"{rows:,}", f"{step.bytes_a_row:,} bytes a check-in, indexes included")
     return table
 
 

@@ -1,8 +1,10 @@
 """Compiles `load.c`, prepares its requests, runs it, and reads its figures and its ledger."""
 
+import atexit
 import functools
 import json
 import random
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -63,7 +65,9 @@ class Result:
 @functools.cache
 def generator() -> Path:
     """Compile the generator, once a run."""
-    made = Path(tempfile.mkdtemp(prefix="hwyl-bench-")) / "load"
+    folder = Path(tempfile.mkdtemp(prefix="hwyl-bench-"))
+    atexit.register(shutil.rmtree, folder)
+    made = folder / "load"
     source = Path(__file__).with_name("load.c")
     subprocess.run(["gcc", "-O2", "-Wall", "-pthread", "-o", made, source], check=True)
     return made

@@ -62,6 +62,7 @@ class Morning:
     rung: int  # pushes that came, repeats included
     processes: list[Running]
     database_cpu: float  # seconds
+    written: int  # bytes of PostgreSQL's log
     took_over: int  # taps that were acknowledged by a process started after a kill
     chains: tuple[int, int] = (0, 0)  # audits that hold, of so many walked
 
@@ -122,13 +123,14 @@ def measure(url: str, size: Size, folder: Path, sunk: Sinks) -> Morning:
         _wait_for_workers(database, size.workers)
         for one in house.alive.values():
             one.to_start = one.cpu_seconds()
-        began = time.time_ns() // 1000
+        began, logged = time.time_ns() // 1000, _logged(database)
         generator = generating(
             prepared, addresses, connections=size.connections, rate=size.rate, ledger=ledger
         )
         stack.callback(generator.kill)
         restarted = _watch(generator, ledger, size, house)
         result = finished(generator)
+        written = _logged(database) - logged
         _wait_for_bells(database)
         tried = read_ledger(ledger)
         first_boots = {one.boot for one in tried.values() if one.answered < (restarted or [0])[0]}
@@ -141,6 +143,7 @@ def measure(url: str, size: Size, folder: Path, sunk: Sinks) -> Morning:
             rung=sum(at >= began for _, at in sunk.came("push")),
             processes=house.all(),
             database_cpu=database_cpu_seconds(url),
+            written=written,
             took_over=sum(one.boot not in first_boots for one in tried.values())
             if restarted
             else 0,
@@ -184,6 +187,13 @@ class _Lines:
     def so_far(self) -> int:
         self.count += self._file.read().count(b"\n")
         return self.count
+
+
+def _logged(database: Database) -> int:
+    """Give how many bytes PostgreSQL has ever written to its log."""
+    at = text("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')")
+    with database.engine.connect() as connection:
+        return int(connection.execute(at).scalar_one())
 
 
 def _wait_for_workers(database: Database, workers: int) -> None:
@@ -283,6 +293,8 @@ def show(size: Size, found: Morning) -> Table:
         )
     each = 1000 * found.database_cpu / result.acknowledged
     table.add_row("PostgreSQL: CPU ÷ all check-ins", f"{each:.2f} ms")
+    log = found.written / result.acknowledged
+    table.add_row("PostgreSQL: log ÷ all check-ins", f"{log:,.0f} bytes")
     table.add_row("audit chains that hold", "{} of {}".format(*found.chains))
     for name, value in asdict(verdict).items():
         table.add_row(name.replace("_", " "), f"{value:,}")

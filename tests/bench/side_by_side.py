@@ -40,8 +40,8 @@ class Size:
     """How long and how often."""
 
     rounds: int = 2
-    seconds: float = 4.0
-    seconds_alone: float = 2.0
+    seconds: float = 3.0
+    seconds_alone: float = 1.5
 
     @property
     def pupils(self) -> int:

@@ -25,7 +25,7 @@ _WAYS: Final = ("picture code", "badge")
 class Size:
     """How long each way of signing in is measured; a whole minute in the long form."""
 
-    seconds: float = 8.0
+    seconds: float = 5.0
 
 
 def _requests(tablets: Sequence[Tablet], way: str) -> Iterator[tuple[str, bytes]]:
