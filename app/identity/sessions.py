@@ -14,7 +14,7 @@ from app.access.actor import Actor
 from app.identity.models import PupilCode, SignedIn
 from app.kernel.crypto import Keyring
 from app.kernel.ids import new_token, school_of_token
-from app.kernel.many import ForMany, same_row, types_of
+from app.kernel.many import ForMany, of_these_schools, same_row, types_of
 from app.roster.models import Duty, Person
 
 STAFF_IDLE: Final = timedelta(hours=12)
@@ -210,6 +210,7 @@ _PUPILS: Final = ForMany(
             and_(
                 col(Person.school_id) == _SESSIONS.c.school_id,
                 col(Person.id) == _SESSIONS.c.person_id,
+                of_these_schools(col(Person.school_id)),
             ),
         )
         .outerjoin(
@@ -217,6 +218,7 @@ _PUPILS: Final = ForMany(
             and_(
                 col(PupilCode.school_id) == _SESSIONS.c.school_id,
                 col(PupilCode.pupil_id) == _SESSIONS.c.person_id,
+                of_these_schools(col(PupilCode.school_id)),
             ),
         )
         .where(
@@ -231,7 +233,10 @@ _PUPILS: Final = ForMany(
 
 def _among(given: FromClause) -> ColumnElement[bool]:
     place = tuple_(*(_SESSIONS.c[name] for name in _PLACE))
-    return place.in_(columns(*(given.c[name] for name in _PLACE)))
+    return and_(
+        place.in_(columns(*(given.c[name] for name in _PLACE))),
+        of_these_schools(_SESSIONS.c.school_id),
+    )
 
 
 _END: Final = ForMany(lambda given: delete(_SESSIONS).where(_among(given)), **_PLACE)

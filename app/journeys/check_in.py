@@ -21,7 +21,8 @@ from app.journeys.receipts import Key, Receipt, receipts
 from app.kernel.crypto import Keyring, same
 from app.kernel.problems import Problem
 from app.patterns import rules, state
-from app.roster import calendar, queries
+from app.roster import calendar
+from app.roster.holding import pupils_held
 from app.roster.people import Years, band_of
 from app.vault.service import pupil_keys
 
@@ -59,7 +60,7 @@ def check_in(
     Returns:
         For each tap its receipt, or the problem of that tap alone.
     """
-    pupils = queries.pupils_held(session, {tap.pupil for tap in taps})
+    pupils = pupils_held(session, {tap.pupil for tap in taps})
     known = checkins.known(session, {tap.key for tap in taps})
     fresh: dict[Key, Tap] = {}
     for tap in taps:  # in the order of coming: what a child says last is what the case says last

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import (
+    ARRAY,
+    Boolean,
     ColumnElement,
     Executable,
     FromClause,
@@ -18,6 +20,7 @@ from sqlalchemy import (
     Text,
     Uuid,
     and_,
+    any_,
     bindparam,
     cast,
     func,
@@ -41,7 +44,7 @@ class ForMany:
     """A statement about rows that it is given; `n` numbers them from 0.
 
     Args:
-        columns: what the rows hold, in order, and of which type each is.
+        columns: what the rows hold, in order, and of which type each is; the school first.
         build: makes the statement from the rows, which it may join like a table.
     """
 
@@ -54,14 +57,16 @@ class ForMany:
         self, session: Session, rows: Sequence[Sequence[Any]], **more: Any
     ) -> Iterable[Sequence[Any]]:
         """Run it, and give its rows; `more` are its other parameters."""
+        session.flush()  # what changed in this same transaction counts
         connection = session.connection()
         if is_sqlite(session):
             blobs = bytearray()
             given = json.dumps(rows, default=lambda value: _for_sqlite(value, blobs))
             parameters = {"given": given, "blobs": bytes(blobs), **more}
             return connection.execute(self._sqlite, parameters)
-        given = json.dumps(rows, default=_plain)
-        return connection.execute(self._postgresql, {"given": given, **more})
+        given, schools = json.dumps(rows, default=_plain), list({row[0] for row in rows})
+        parameters = {"given": given, "schools": schools, **more}
+        return connection.execute(self._postgresql, parameters)
 
 
 def types_of(table: Table, *names: str) -> dict[str, TypeEngine[Any]]:
@@ -70,8 +75,29 @@ def types_of(table: Table, *names: str) -> dict[str, TypeEngine[Any]]:
 
 
 def same_row(a: FromClause, b: FromClause, *names: str) -> ColumnElement[bool]:
-    """Say in SQL that these columns are the same in both."""
-    return and_(*(a.c[name] == b.c[name] for name in names))
+    """Say in SQL that these columns are the same in both, and that it is one of these schools."""
+    return and_(*(a.c[name] == b.c[name] for name in names), of_these_schools(b.c.school_id))
+
+
+class of_these_schools(FunctionElement[bool]):  # noqa: N801 - reads as the SQL that it becomes
+    """Says that a row is of a school of the rows given: a plan finds its parts before it runs."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(of_these_schools, "sqlite")
+def _anywhere(_: of_these_schools, __: SQLCompiler, **___: Any) -> str:
+    return "1"  # nothing is spread there
+
+
+@compiles(of_these_schools, "postgresql")
+def _in_their_parts(element: of_these_schools, compiler: SQLCompiler, **kw: Any) -> str:
+    (school_id,) = element.clauses
+    return compiler.process(school_id == any_(_SCHOOLS), **kw)
+
+
+_SCHOOLS: Final = bindparam("schools", type_=ARRAY(Uuid()))
 
 
 def add(table: Table, given: FromClause, **same: Any) -> Insert:

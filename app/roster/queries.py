@@ -5,12 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table
+from sqlalchemy import BindParameter, ColumnElement, Executable, Table, bindparam
 from sqlalchemy import select as columns
-from sqlmodel import Session, and_, col, or_, select, tuple_
+from sqlmodel import Session, and_, col, or_, select
 
 from app.kernel.many import ForMany, listed, same_row, types_of
 from app.kernel.problems import absent
@@ -27,7 +27,6 @@ from app.roster.models import (
     School,
     Term,
 )
-from app.roster.people import Years
 
 
 def school(session: Session, school_id: UUID) -> School:
@@ -42,9 +41,22 @@ def school(session: Session, school_id: UUID) -> School:
     return found
 
 
+# Columns, not rows of the mapper, wherever a batch of check-ins reads: for reading alone.
+_PEOPLE: Final[Table] = Person.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_OF_THESE: Final[BindParameter[Any]] = bindparam("schools", expanding=True)
+_SCHOOLS: Final = columns(School.__table__).where(  # type: ignore[attr-defined]  # as above
+    col(School.id).in_(_OF_THESE)
+)
+
+
 def schools(session: Session, school_ids: Collection[UUID]) -> dict[UUID, School]:
-    rows = session.exec(select(School).where(col(School.id).in_(school_ids)))
-    return {row.id: row for row in rows}
+    """Give schools to read, in one statement."""
+    return {row.id: row for row in _read(session, _SCHOOLS, school_ids)}
+
+
+def _read(session: Session, wanted: Executable, schools: Collection[UUID], **more: Any) -> Any:
+    session.flush()  # what changed in this same transaction counts
+    return session.connection().execute(wanted, {"schools": list(schools), **more})
 
 
 def school_by_code(session: Session, code: str) -> School | None:
@@ -72,35 +84,16 @@ def people(session: Session, school_id: UUID, ids: Collection[UUID]) -> dict[UUI
 def people_of(
     session: Session, wanted: Collection[tuple[UUID, UUID]]
 ) -> dict[tuple[UUID, UUID], Person]:
-    """Give people by (school, id), in one statement."""
+    """Give people to read by (school, id), in one statement."""
     if not wanted:
         return {}
-    rows = session.exec(
-        select(Person).where(tuple_(col(Person.school_id), col(Person.id)).in_(wanted))
-    )
+    rows: Any = _THESE.run(session, list(wanted))
     return {(row.school_id, row.id): row for row in rows}
 
 
-def pupils_held(
-    session: Session, pupils: Collection[tuple[UUID, UUID]]
-) -> dict[tuple[UUID, UUID], Years]:
-    """Hold these pupils' rows, so that two batches cannot open the same case twice.
-
-    In one order, so that no two batches wait for each other in a ring. Rows that refer to a pupil
-    may still be added by others meanwhile.
-    """
-    asked = list(pupils)
-    return {asked[n]: Years(band, year) for n, band, year in _HELD.run(session, asked)}
-
-
-_PEOPLE: Final[Table] = Person.__table__  # type: ignore[attr-defined]  # set by SQLModel
-_HELD: Final = ForMany(
-    lambda given: (
-        columns(given.c.n, _PEOPLE.c.band, _PEOPLE.c.year)
-        .join_from(given, _PEOPLE, same_row(given, _PEOPLE, "school_id", "id"))
-        .where(_PEOPLE.c.kind == "pupil")
-        .order_by(_PEOPLE.c.school_id, _PEOPLE.c.id)
-        .with_for_update(key_share=True, of=_PEOPLE)
+_THESE: Final = ForMany(
+    lambda given: columns(_PEOPLE).join_from(
+        given, _PEOPLE, same_row(given, _PEOPLE, "school_id", "id")
     ),
     **types_of(_PEOPLE, "school_id", "id"),
 )
@@ -176,6 +169,17 @@ class StaffRoom:
         return tuple(sorted(one for one, held in self.roles.items() if held & set(roles)))
 
 
+_STAFF: Final = columns(_PEOPLE).where(
+    _PEOPLE.c.school_id.in_(_OF_THESE), _PEOPLE.c.kind == "staff"
+)
+_DUTIES: Final = columns(col(Duty.school_id), col(Duty.person_id), col(Duty.role)).where(
+    col(Duty.school_id).in_(_OF_THESE)
+)
+_AWAY: Final = columns(
+    col(Away.school_id), col(Away.person_id), col(Away.from_at), col(Away.until_at)
+).where(col(Away.school_id).in_(_OF_THESE), col(Away.until_at) > bindparam("now"))
+
+
 def staff_rooms(
     session: Session, school_ids: Collection[UUID], now: datetime
 ) -> dict[UUID, StaffRoom]:
@@ -183,16 +187,12 @@ def staff_rooms(
     staff: dict[UUID, dict[UUID, Person]] = {one: {} for one in school_ids}
     roles: dict[UUID, dict[UUID, set[str]]] = {one: {} for one in school_ids}
     away: dict[UUID, dict[UUID, list[tuple[datetime, datetime]]]] = {one: {} for one in school_ids}
-    for one in session.exec(
-        select(Person).where(col(Person.school_id).in_(school_ids), Person.kind == "staff")
-    ):
+    for one in _read(session, _STAFF, school_ids):
         staff[one.school_id][one.id] = one
-    for duty in session.exec(select(Duty).where(col(Duty.school_id).in_(school_ids))):
-        roles[duty.school_id].setdefault(duty.person_id, set()).add(duty.role)
-    for row in session.exec(
-        select(Away).where(col(Away.school_id).in_(school_ids), col(Away.until_at) > now)
-    ):
-        away[row.school_id].setdefault(row.person_id, []).append((row.from_at, row.until_at))
+    for school_id, person_id, role in _read(session, _DUTIES, school_ids):
+        roles[school_id].setdefault(person_id, set()).add(role)
+    for school_id, person_id, from_at, until_at in _read(session, _AWAY, school_ids, now=now):
+        away[school_id].setdefault(person_id, []).append((from_at, until_at))
     return {
         one: StaffRoom(
             people=staff[one],
@@ -225,17 +225,19 @@ def roles_of_people(
     return {one: frozenset(roles) for one, roles in found.items()}
 
 
+_RELATED: Final = columns(col(Related.pupil_id), col(Related.staff_id)).where(
+    col(Related.school_id).in_(_OF_THESE),
+    col(Related.pupil_id).in_(bindparam("pupils", expanding=True)),
+)
+
+
 def related_staff(
     session: Session, school_ids: Collection[UUID], pupil_ids: Collection[UUID]
 ) -> dict[UUID, set[UUID]]:
     """Give each pupil's family members among the staff."""
     found: dict[UUID, set[UUID]] = {one: set() for one in pupil_ids}
-    for row in session.exec(
-        select(Related).where(
-            col(Related.school_id).in_(school_ids), col(Related.pupil_id).in_(pupil_ids)
-        )
-    ):
-        found[row.pupil_id].add(row.staff_id)
+    for pupil_id, staff_id in _read(session, _RELATED, school_ids, pupils=list(pupil_ids)):
+        found[pupil_id].add(staff_id)
     return found
 
 

@@ -2,11 +2,36 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any, Final
 from uuid import UUID
 
+from sqlalchemy import BindParameter, Executable, bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
 from app.trust.models import Choosable, CircleChange, CirclePlace, Cover, Veto
+
+# Columns, and statements written once: a batch of check-ins asks all three.
+_SCHOOLS: Final[BindParameter[Any]] = bindparam("schools", expanding=True)
+_PUPILS: Final[BindParameter[Any]] = bindparam("pupils", expanding=True)
+_CIRCLES: Final = (
+    columns(col(CirclePlace.pupil_id), col(CirclePlace.adult_id))
+    .where(col(CirclePlace.school_id).in_(_SCHOOLS), col(CirclePlace.pupil_id).in_(_PUPILS))
+    .order_by(col(CirclePlace.pupil_id), col(CirclePlace.rank))
+)
+_VETOES: Final = columns(col(Veto.pupil_id), col(Veto.adult_id)).where(
+    col(Veto.school_id).in_(_SCHOOLS), col(Veto.pupil_id).in_(_PUPILS)
+)
+_COVERS: Final = columns(col(Cover.school_id), col(Cover.adult_id), col(Cover.covered_by)).where(
+    col(Cover.school_id).in_(_SCHOOLS),
+    col(Cover.from_on) <= bindparam("on"),
+    col(Cover.until_on) >= bindparam("on"),
+)
+
+
+def _read(session: Session, wanted: Executable, schools: Collection[UUID], **more: Any) -> Any:
+    session.flush()  # what was chosen or vetoed in this same transaction counts
+    return session.connection().execute(wanted, {"schools": list(schools), **more})
 
 
 def circles(
@@ -14,15 +39,8 @@ def circles(
 ) -> dict[UUID, tuple[UUID, ...]]:
     """Give each pupil's adults in the pupil's order."""
     found: dict[UUID, list[UUID]] = {one: [] for one in pupil_ids}
-    for place in session.exec(
-        select(CirclePlace)
-        .where(
-            col(CirclePlace.school_id).in_(school_ids),
-            col(CirclePlace.pupil_id).in_(pupil_ids),
-        )
-        .order_by(col(CirclePlace.pupil_id), col(CirclePlace.rank))
-    ):
-        found[place.pupil_id].append(place.adult_id)
+    for pupil_id, adult_id in _read(session, _CIRCLES, school_ids, pupils=list(pupil_ids)):
+        found[pupil_id].append(adult_id)
     return {pupil: tuple(adults) for pupil, adults in found.items()}
 
 
@@ -31,10 +49,8 @@ def vetoes(
 ) -> dict[UUID, frozenset[UUID]]:
     """Give the adults whom each pupil does not want to know."""
     found: dict[UUID, set[UUID]] = {one: set() for one in pupil_ids}
-    for veto in session.exec(
-        select(Veto).where(col(Veto.school_id).in_(school_ids), col(Veto.pupil_id).in_(pupil_ids))
-    ):
-        found[veto.pupil_id].add(veto.adult_id)
+    for pupil_id, adult_id in _read(session, _VETOES, school_ids, pupils=list(pupil_ids)):
+        found[pupil_id].add(adult_id)
     return {pupil: frozenset(adults) for pupil, adults in found.items()}
 
 
@@ -52,14 +68,8 @@ def covers(
 ) -> dict[UUID, dict[UUID, UUID]]:
     """Give who stands in for whom on a day, school by school."""
     found: dict[UUID, dict[UUID, UUID]] = {one: {} for one in school_ids}
-    for row in session.exec(
-        select(Cover).where(
-            col(Cover.school_id).in_(school_ids),
-            col(Cover.from_on) <= on,
-            col(Cover.until_on) >= on,
-        )
-    ):
-        found[row.school_id][row.adult_id] = row.covered_by
+    for school_id, adult_id, covered_by in _read(session, _COVERS, school_ids, on=on):
+        found[school_id][adult_id] = covered_by
     return found
 
 
