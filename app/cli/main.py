@@ -15,6 +15,7 @@ from app.cli.notes import notes_app
 from app.cli.privacy import privacy
 from app.cli.roster import roster_app
 from app.cli.school import school_app
+from app.cli.undo import undo
 from app.kernel import migrating
 from app.kernel.crypto import b64url
 from app.kernel.db import Database
@@ -28,6 +29,7 @@ cli.add_typer(audit_app, name="audit", help="Prove that the record was not tampe
 cli.add_typer(notes_app, name="notes", help="Look at what the net over notes catches.")
 cli.add_typer(school_app, name="school", help="Look at schools; make sign-in links.")
 cli.command()(privacy)
+roster_app.command("undo")(undo)
 say = Console(stderr=True)
 
 

@@ -195,7 +195,8 @@ def _one(
     with database.read() as session:
         school = _school(session, row, code)
         name = school.name if school else row.name if row else ""
-        found = import_roster.preview(session, school, part, from_the_console=True, now=now)
+        prepared = import_roster.prepare(session, school, part, from_the_console=True, now=now)
+        found = prepared.found
     if found.changes.nothing:
         told.well("office.cli.nothing", school=name)
         return True
@@ -211,7 +212,7 @@ def _one(
     with database.write() as session, say.status(name):
         kept = queries.school(session, school.id) if school else None
         if kept is None and row is not None:
-            kept = present.make_school(session, row, now=now)
+            kept = present.make_school(session, row, school_id=prepared.school_id, now=now)
         if kept is None:
             return False
         machine = Actor(kept.id, None, "system")
@@ -221,7 +222,7 @@ def _one(
             kept,
             part,
             confirmed=yes,
-            digest=found.digest,
+            prepared=prepared,
             from_the_console=True,
             now=now,
         )

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from app.access.policy import Action as Wish
 from app.audit.actions import Action
-from app.edge import admin_days, admin_roster, admin_sheets
+from app.edge import admin_days, admin_roster, admin_sheets, admin_undo
 from app.edge.admin_gate import office_gate, the_office, write_down
 from app.edge.bodies import Body, Done, Instant, KnockFirst
 from app.edge.deps import Staff
@@ -22,7 +22,7 @@ from app.roster.models import Class
 from app.roster.people import SAFEGUARDING, full_name
 
 router = APIRouter(prefix="/api/admin", tags=["admin"], route_class=KnockFirst)
-for part in (admin_roster, admin_days, admin_sheets):
+for part in (admin_roster, admin_undo, admin_days, admin_sheets):
     router.include_router(part.router)
 PAGE: Final = 50
 

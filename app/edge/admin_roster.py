@@ -2,27 +2,28 @@
 
 from collections.abc import Sequence
 from typing import Annotated, Final
-from uuid import UUID
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
+from anyio.lowlevel import RunVar
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
 
-from app.access.policy import Action as Wish
-from app.edge.admin_gate import the_office
-from app.edge.deps import Visit, cookie, within
-from app.identity import sessions
+from app.access.actor import Actor
+from app.edge.deps import Visit, within
+from app.edge.office_desk import at_the_desk
 from app.journeys import import_roster
 from app.journeys.import_roster import Preview
-from app.kernel.db import Urgency
+from app.kernel.db import Database, Urgency
 from app.kernel.problems import Problem
 from app.roster import queries
+from app.roster.importing.apart import read_apart
 from app.roster.importing.known import Changes, ClassChange, PersonChange
-from app.roster.importing.read import read_roster
 from app.roster.importing.shape import Roster, RowProblem, UnreadableRoster
 from app.words.catalogue import Words
 
 router = APIRouter()
+_READ_AT_ONCE: Final = 2  # processes that read uploads
+_reading: Final = RunVar[CapacityLimiter]("hwyl_reading")
 SHOWN: Final = 300  # of each kind of change, and of problems; the counts are always whole
 FileName = Annotated[str, Query(max_length=120)]
 
@@ -95,23 +96,14 @@ class RosterReceipt(BaseModel):
 @router.post("/roster/preview", openapi_extra={"requestBody": {"content": {"application/zip": {}}}})
 async def preview(request: Request, name: FileName = "roster") -> RosterPreview:
     """Show what a file would change, and what is wrong in it."""
-    await within(request, Urgency.REST, lambda visit: _enter(request, visit))
+    by = await within(request, Urgency.REST, lambda visit: at_the_desk(request, visit))
     words: Words = request.app.state.words
     try:
         roster, problems = await _read(request, name)
     except UnreadableRoster as error:
         return RosterPreview(readable=False, problems=[_unreadable(words, error, name)])
-
-    def compared(visit: Visit) -> Preview:
-        school_id = _enter(request, visit)
-        school = queries.school(visit.session, school_id)
-        _, part = import_roster.part_for(roster, school)
-        return import_roster.preview(
-            visit.session, school, part, by=visit.actor.person_id, now=visit.now
-        )
-
-    found = await within(request, Urgency.REST, compared)
-    return _shown(words, found, problems)
+    _, prepared = await to_thread.run_sync(lambda: _prepare(request, by, roster))
+    return _shown(words, prepared.found, problems)
 
 
 @router.post("/roster/apply", openapi_extra={"requestBody": {"content": {"application/zip": {}}}})
@@ -119,25 +111,24 @@ async def apply(
     request: Request, name: FileName = "roster", *, confirm: bool = False
 ) -> RosterReceipt:
     """Apply a file in one transaction; the same file again changes nothing."""
-    await within(request, Urgency.REST, lambda visit: _enter(request, visit))
+    by = await within(request, Urgency.REST, lambda visit: at_the_desk(request, visit))
     try:
         roster, _ = await _read(request, name)
     except UnreadableRoster:
         raise Problem("bad_file", field="file") from None
-    # taken before anybody has to wait for it
-    digests = await to_thread.run_sync(lambda: import_roster.digests_of(roster))
+    # compared and made ready before anybody has to wait for it
+    part, prepared = await to_thread.run_sync(lambda: _prepare(request, by, roster))
 
     def applied(visit: Visit) -> import_roster.Receipt:
-        school_id = _enter(request, visit)
+        school_id = at_the_desk(request, visit).school_id
         school = queries.school(visit.session, school_id)
-        _, part = import_roster.part_for(roster, school)
         return import_roster.apply(
             visit.session,
             visit.actor,
             school,
             part,
             confirmed=confirm,
-            digest=digests.get(part.schools[0].source_id if part.schools else ""),
+            prepared=prepared,
             now=visit.now,
         )
 
@@ -153,19 +144,24 @@ async def apply(
     )
 
 
-def _enter(request: Request, visit: Visit) -> UUID:
-    """Find out who is asking, as a request with one transaction does; twice, as roles may end."""
-    token = cookie(request, "staff")
-    actor = sessions.staff(visit.session, visit.keys, token, now=visit.now) if token else None
-    if actor is None:
-        raise Problem("sign_in_needed")
-    visit.actor = actor
-    return the_office(visit, Wish.KEEP_ROSTER)
+def _prepare(request: Request, by: Actor, roster: Roster) -> tuple[Roster, import_roster.Prepared]:
+    """Compare the file's part for a school with it, while nobody waits."""
+    database: Database = request.app.state.database
+    with database.read() as session:
+        school = queries.school(session, by.school_id)
+        _, part = import_roster.part_for(roster, school)
+        return part, import_roster.prepare(
+            session, school, part, by=by.person_id, now=request.app.state.clock()
+        )
 
 
 async def _read(request: Request, name: str) -> tuple[Roster, list[RowProblem]]:
     raw = await request.body()
-    return await to_thread.run_sync(lambda: read_roster(raw, name=name))
+    reading = _reading.get(None)
+    if reading is None:
+        reading = CapacityLimiter(_READ_AT_ONCE)
+        _reading.set(reading)
+    return await to_thread.run_sync(lambda: read_apart(raw, name=name), limiter=reading)
 
 
 def _unreadable(words: Words, error: UnreadableRoster, name: str) -> FileProblem:

@@ -12,6 +12,7 @@ from sqlmodel import Session, and_, col, select, tuple_
 
 from app.access.actor import Actor
 from app.identity.models import PupilCode, SignedIn
+from app.kernel.batches import batched
 from app.kernel.crypto import Keyring
 from app.kernel.ids import new_token, school_of_token
 from app.kernel.many import ForMany, of_these_schools, same_row, types_of
@@ -282,11 +283,17 @@ def end_token(session: Session, keys: Keyring, token: str) -> None:
 
 def end_all(session: Session, school_id: UUID, person_id: UUID) -> None:
     """End every session of a person, on every device, at once."""
-    session.exec(
-        delete(SignedIn).where(
-            col(SignedIn.school_id) == school_id, col(SignedIn.person_id) == person_id
+    end_all_of(session, school_id, [person_id])
+
+
+def end_all_of(session: Session, school_id: UUID, people: Sequence[UUID]) -> None:
+    """End every session of some people; a statement for each five hundred."""
+    for some in batched(people):
+        session.exec(
+            delete(SignedIn).where(
+                col(SignedIn.school_id) == school_id, col(SignedIn.person_id).in_(some)
+            )
         )
-    )
 
 
 def turn_history(session: Session, actor: Actor, *, on: bool) -> None:

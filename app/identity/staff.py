@@ -1,6 +1,6 @@
 """Staff sign-in: a one-time invite link, then a password; no default password exists anywhere."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import BoundedSemaphore
@@ -252,11 +252,9 @@ def enter(session: Session, tried: Knock, *, right: bool, now: datetime) -> Pers
     return person
 
 
-def forget(session: Session, school_id: UUID, person_id: UUID) -> None:
-    """Delete a leaver's password and open links: who comes back is invited anew."""
+def forget(session: Session, school_id: UUID, people: Sequence[UUID]) -> None:
+    """Delete leavers' passwords and open links: who comes back is invited anew."""
     for table in (StaffLogin, Invite):
         session.exec(
-            delete(table).where(
-                col(table.school_id) == school_id, col(table.person_id) == person_id
-            )
+            delete(table).where(col(table.school_id) == school_id, col(table.person_id).in_(people))
         )

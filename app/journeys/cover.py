@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, delete, or_, select
 
 from app.access.actor import Actor
 from app.audit.actions import Action
@@ -89,21 +90,43 @@ def leave_school(session: Session, actor: Actor, person_id: UUID, *, now: dateti
         Problem: `not_found`.
     """
     person = queries.person(session, actor.school_id, person_id, "staff")
-    if person.status == "left":
+    if person.status != "left":
+        leave_together(session, actor, [person_id], now=now)
+
+
+def leave_together(
+    session: Session, actor: Actor, people: Sequence[UUID], *, now: datetime
+) -> None:
+    """Let several leave, who are at work; only those whose cases move cost more than the first."""
+    if not people:
         return
-    person.status, person.left_on = "left", now.date()
-    sessions.end_all(session, actor.school_id, person_id)
-    staff.forget(session, actor.school_id, person_id)
-    known = subscriptions.of_person(session, actor.school_id, person_id)
-    subscriptions.dropped(session, {(one.school_id, one.id) for one in known}, now=now)
-    trust.leave(session, actor.school_id, person_id, now=now)
-    for duty in session.exec(
-        select(Duty).where(Duty.school_id == actor.school_id, Duty.person_id == person_id)
-    ):
-        session.delete(duty)
+    school_id = actor.school_id
+    for person in queries.people(session, school_id, people).values():
+        person.status, person.left_on = "left", now.date()
+    sessions.end_all_of(session, school_id, people)
+    staff.forget(session, school_id, people)
+    subscriptions.forget(session, school_id, people, now=now)
+    trust.leave(session, school_id, people, now=now)
     session.flush()
-    owner_gone(session, actor.school_id, person_id, severities=ALL, now=now)
-    _record(session, actor, Action.LEAVE, person_id, now)
+    session.exec(
+        delete(Duty).where(col(Duty.school_id) == school_id, col(Duty.person_id).in_(people))
+    )
+    for person_id in sorted(_with_cases(session, school_id, people)):
+        owner_gone(session, school_id, person_id, severities=ALL, now=now)
+    record(session, [_entry(actor, Action.LEAVE, one, now) for one in people])
+
+
+def _with_cases(session: Session, school_id: UUID, people: Sequence[UUID]) -> set[UUID]:
+    """Give those of some adults for whom an open case waits, in any way."""
+    parts = (Concern.owner_id, Concern.going_by, Concern.dsp_by, Concern.offered_to)
+    rows = session.execute(
+        columns(*map(col, parts)).where(
+            col(Concern.school_id) == school_id,
+            col(Concern.state) != "closed",
+            or_(*(col(part).in_(people) for part in parts)),
+        )
+    )
+    return {one for row in rows for one in row if one in people}
 
 
 def calendar_moved(session: Session, school_id: UUID, *, now: datetime) -> None:
@@ -125,7 +148,11 @@ def reachable(session: Session, school_id: UUID, now: datetime) -> bool:
 
 
 def _record(session: Session, actor: Actor, action: Action, person_id: UUID, now: datetime) -> None:
-    entry = Entry(
+    record(session, [_entry(actor, action, person_id, now)])
+
+
+def _entry(actor: Actor, action: Action, person_id: UUID, now: datetime) -> Entry:
+    return Entry(
         actor.school_id,
         now,
         actor.kind,
@@ -134,4 +161,3 @@ def _record(session: Session, actor: Actor, action: Action, person_id: UUID, now
         object_kind="person",
         object_id=person_id,
     )
-    record(session, [entry])

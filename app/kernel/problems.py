@@ -26,6 +26,7 @@ CODES: Final[dict[str, int]] = {
     "not_acceptable_media": 415,
     "not_found": 404,
     "not_now": 409,
+    "nothing_to_undo": 409,
     "pin_needed": 401,
     "same_id_other_content": 409,
     "server_error": 500,

@@ -94,6 +94,19 @@ def unsubscribe(
     return _mark(session, which, {"dropped_at": now})
 
 
+def forget(session: Session, school_id: UUID, people: Sequence[UUID], *, now: datetime) -> None:
+    """Ring no browser of these people any more."""
+    session.connection().execute(
+        update(PushSubscription)
+        .where(
+            col(PushSubscription.school_id) == school_id,
+            col(PushSubscription.person_id).in_(people),
+            col(PushSubscription.dropped_at).is_(None),
+        )
+        .values(dropped_at=now)
+    )
+
+
 def of_person(session: Session, school_id: UUID, person_id: UUID) -> Sequence[PushSubscription]:
     """List the browsers that can be rung, the one heard of last first."""
     return of_people(session, {(school_id, person_id)}).get((school_id, person_id), [])

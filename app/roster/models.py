@@ -123,7 +123,10 @@ class Class(OfSchool, table=True):
 
 
 class Membership(OfSchool, table=True):
-    """A pupil or teacher in a class, from one day until another."""
+    """A pupil or teacher in a class, from one day until another; imports and their undo write it.
+
+    An import relies on nobody else doing so between its reading and its writing.
+    """
 
     __tablename__ = "membership"
     __table_args__ = (
@@ -216,3 +219,16 @@ class ImportRun(OfSchool, table=True):
     changed: int = 0
     ended: int = 0
     undone_at: datetime | None = None
+    undone_by: UUID | None = None
+
+
+class ImportUndo(SQLModel, table=True):
+    """What the last import of a school changed, so that it can be put back; gone after a week."""
+
+    __tablename__ = "import_undo"
+    __table_args__ = (to_row("import_run", "run_id"),)
+
+    school_id: UUID = Field(primary_key=True)
+    run_id: UUID = Field(primary_key=True)
+    packed: bytes  # of `service.packed`: names among it, as in the tables that it is about
+    erase_after: datetime

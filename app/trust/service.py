@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, delete, select
 
 from app.kernel.problems import Problem
+from app.kernel.upsert import insert_into
 from app.trust.models import Choosable, CircleChange, CirclePlace, Cover, Veto
 from app.trust.queries import choosable
 
@@ -126,17 +127,38 @@ def record_cover(
     )
 
 
-def leave(session: Session, school_id: UUID, adult_id: UUID, *, now: datetime) -> Sequence[UUID]:
-    """Take a leaver out of every circle; gives the pupils who lost an adult."""
+def welcome(session: Session, school_id: UUID, adults: Sequence[UUID], *, now: datetime) -> None:
+    """Let pupils choose these adults, in one statement; each may quietly decline."""
+    rows = [
+        {"school_id": school_id, "adult_id": one, "accepts": True, "changed_at": now}
+        for one in adults
+    ]
+    if rows:
+        yes = insert_into(session, Choosable)
+        again = {"accepts": yes.excluded.accepts, "changed_at": yes.excluded.changed_at}
+        session.connection().execute(
+            yes.on_conflict_do_update(index_elements=["school_id", "adult_id"], set_=again), rows
+        )
+
+
+def leave(
+    session: Session, school_id: UUID, adults: Sequence[UUID], *, now: datetime
+) -> Sequence[UUID]:
+    """Take leavers out of every circle; gives the pupils who lost an adult."""
     places = session.exec(
         select(CirclePlace).where(
-            CirclePlace.school_id == school_id, CirclePlace.adult_id == adult_id
+            CirclePlace.school_id == school_id, col(CirclePlace.adult_id).in_(adults)
         )
     ).all()
     for place in places:
         session.delete(place)
-        _changed(session, school_id, place.pupil_id, now)
-    row = session.get(Choosable, (school_id, adult_id))
-    if row is not None:
+    pupils = sorted({place.pupil_id for place in places})
+    for pupil_id in pupils:
+        _changed(session, school_id, pupil_id, now)
+    for row in session.exec(
+        select(Choosable).where(
+            Choosable.school_id == school_id, col(Choosable.adult_id).in_(adults)
+        )
+    ):
         row.accepts, row.changed_at = False, now
-    return [place.pupil_id for place in places]
+    return pupils

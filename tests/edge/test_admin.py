@@ -68,13 +68,14 @@ BODIES = {
     "away": {"until_at": "2027-01-01T00:00:00Z"},
     "duties": {"roles": ["admin"]},
     "calendar": {"terms": [], "hours": []},
+    "undo": {"run": str(uuid7())},
     "closures": {"starts_on": "2026-12-01", "ends_on": "2026-12-01"},
     "default-adult": {"adult": str(uuid7())},
 }
 
 
 def _asks(browser: Browser, method: str, path: str) -> httpx.Response:
-    if "/roster/" in path:
+    if path.endswith(("/preview", "/apply")):
         return _sends(browser, path.rpartition("/")[2], b"")
     body = BODIES.get(path.rpartition("/")[2]) if method in {"POST", "PUT"} else None
     return browser(method, path, body)

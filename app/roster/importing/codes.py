@@ -126,5 +126,6 @@ class Unreadable(StrEnum):
     NOT_FOUND = "importing.unreadable_not_found"
     NOTHING_INSIDE = "importing.unreadable_nothing_inside"
     TOO_BIG = "importing.unreadable_too_big"
+    TOO_HARD = "importing.unreadable_too_hard"
     ZIP_BROKEN = "importing.unreadable_zip_broken"
     ZIP_LOCKED = "importing.unreadable_zip_locked"

@@ -31,6 +31,7 @@ class KnownPerson:
     year: str | None = None
     upn: str | None = None
     picture: str | None = None
+    left_on: date | None = None
     active: bool = True
     roles: frozenset[str] = frozenset()
 
@@ -52,8 +53,8 @@ class KnownClass:
     name: str
     kind: str
     year: str | None = None
-    active: bool = True
     default_adult_id: UUID | None = None
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import { Difference } from "./difference.js";
 import { ApplyForm, Done } from "./apply.js";
 import { FileProblems } from "./file_problems.js";
 import { OfficeTabs } from "./tabs.js";
+import { LastImported } from "./undo.js";
 
 /** @typedef {import("./types.js").Preview} Preview */
 
@@ -40,7 +41,8 @@ export function RosterImport() {
       <${Refusal} trouble=${look.trouble} />
       <div role="status">${look.busy && html`<p><progress aria-label=${say("roster.reading")}></progress> ${say("roster.reading")}</p>`}</div>
       ${preview && html`<${Shown} preview=${preview} />
-        <${ApplyForm} preview=${preview} busy=${apply.busy} trouble=${apply.trouble} goAhead=${goAhead} />`}`}
+        <${ApplyForm} preview=${preview} busy=${apply.busy} trouble=${apply.trouble} goAhead=${goAhead} />`}
+      ${!preview && html`<${LastImported} />`}`}
   <//>`;
 }
 

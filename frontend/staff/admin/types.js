@@ -18,6 +18,9 @@
  * @property {number} vanishing_share
  * @property {boolean} needs_confirmation
  */
+/** @typedef {{ run: string | null, at: string | null, by: string | null, undo_until: string | null }} LastImport */
+/** @typedef {{ what: string, name: string, text_cy: string, text_en: string }} KeptRow */
+/** @typedef {{ run: string, left: number, returned: number, changed: number, memberships: number, duties: number, terms: number, kept: KeptRow[], kept_in_all: number }} Undo */
 /** @typedef {{ applied: boolean, added: number, changed: number, ended: number, joined: number, moved_out: number }} Receipt */
 /**
  * @typedef {object} Person
