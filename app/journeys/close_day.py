@@ -25,7 +25,7 @@ from app.patterns.findings import HISTORY, Finding
 from app.patterns.judging import Judged, judge_day
 from app.patterns.models import ClosedDay
 from app.patterns.sentences import figures_of
-from app.roster import calendar, queries
+from app.roster import calendar, queries, registers
 from app.roster.calendar import Calendar
 from app.roster.models import Class, Person, School
 from app.roster.people import band_of
@@ -176,7 +176,7 @@ class _History:
         for tap in taps:
             of_day = lowest.setdefault(tap.on, {})
             of_day[tap.pupil_id] = min(tap.level, of_day.get(tap.pupil_id, tap.level))
-        joined = queries.joined_on(self.session, self.school_id, pupils)
+        joined = registers.joined_on(self.session, self.school_id, pupils)
         counted = {day.school_day: day.counts for day in past}
         return {
             pupil: tuple(

@@ -38,7 +38,7 @@ SILENT: Final = 0.87  # where a child has all but stopped
 
 # How often a day begins a change, and how it goes on.
 BEGINS_LOW: Final = 0.01
-BEGINS_LOW_AND_QUIET: Final = 0.007
+BEGINS_LOW_AND_QUIET: Final = 0.01
 BEGINS_QUIET: Final = 0.002
 BEGINS_WEEKDAY: Final = 0.004
 BEGINS_VOLATILE: Final = 0.002
@@ -96,9 +96,7 @@ def unpacked(numbers: Sequence[float]) -> Usual:
     if not numbers:
         return Usual()
     own = len(Usual._fields) - 1
-    whole = [
-        type(usual)(number) for usual, number in zip(Usual()[:-1], numbers[:own], strict=True)
-    ]
+    whole = [type(usual)(number) for usual, number in zip(Usual()[:-1], numbers[:own], strict=True)]
     return Usual._make([*whole, tuple(numbers[own:])])
 
 

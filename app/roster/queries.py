@@ -260,21 +260,6 @@ def pupils_of_class(
     ).all()
 
 
-def joined_on(session: Session, school_id: UUID, pupils: Collection[UUID]) -> dict[UUID, date]:
-    """Give since when each pupil has been in their present classes: the last time they joined."""
-    joined: dict[UUID, date] = {}
-    for pupil, since in session.execute(
-        columns(col(Membership.person_id), col(Membership.from_on)).where(
-            col(Membership.school_id) == school_id,
-            col(Membership.person_id).in_(pupils),
-            col(Membership.role) == "pupil",
-            col(Membership.until_on).is_(None),
-        )
-    ):
-        joined[pupil] = max(since, joined.get(pupil, since))
-    return joined
-
-
 def on_that_day(on: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     """Say in SQL that a membership holds on a day."""
     return (

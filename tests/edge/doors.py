@@ -180,6 +180,8 @@ BODIES: Final[dict[str, Body]] = {
         "adult": of["adult_id"], "reason": "x",
     },
     "POST /api/safeguarding/cases/{concern_id}/lower": lambda _: {"severity": "N", "reason": "x"},
+    "PUT /api/safeguarding/patterns": lambda _: {"cases_a_week": 2, "off": []},
+    "POST /api/safeguarding/patterns/dry-run": lambda _: {"cases_a_week": 2, "off": []},
     "POST /api/safeguarding/put-back": lambda of: {
         "concern": of["concern_id"], "adult": of["adult_id"], "reason": "x",
     },
