@@ -22,6 +22,7 @@ from app.edge import (
     office_screen,
     offline,
     pages,
+    patterns,
     phone,
     problems,
     pupil,
@@ -49,6 +50,7 @@ PARTS: Final = (
     adult,
     teacher,
     safeguarding,
+    patterns,
     admin,
     office_screen,
 )

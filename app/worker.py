@@ -45,12 +45,14 @@ def usual_jobs(
     run_clock: Callable[[datetime], object],
     seal_audit: Callable[[datetime], object],
     freeze: Callable[[datetime], object],
+    close_days: Callable[[datetime], object],
 ) -> tuple[Job, ...]:
     """List what a worker does besides delivering, and how often."""
     return (
         Job("clock", timedelta(seconds=5), run_clock),
         Job("seal", timedelta(seconds=5), seal_audit),
         Job("freeze", timedelta(seconds=60), freeze),
+        Job("patterns", timedelta(seconds=60), close_days),
     )
 
 

@@ -15,6 +15,8 @@ class Action(StrEnum):
     READ_AUDIT = "read_audit"
     READ_LOCKED = "read_locked"
     READ_PEOPLE = "read_people"
+    DRY_RUN_PATTERNS = "dry_run_patterns"
+    READ_ALWAYS_LOW = "read_always_low"
     READ_TILES = "read_tiles"
 
     # a case
@@ -46,6 +48,9 @@ class Action(StrEnum):
     ANSWER_QUESTION = "answer_question"
     UNVERIFIED_ASK = "unverified_ask"
     NOT_ME = "not_me"
+
+    # patterns
+    SET_PATTERN_RULES = "set_pattern_rules"
 
     # trust
     CHANGE_CIRCLE = "change_circle"
@@ -101,6 +106,8 @@ LOOKS: Final = frozenset(
         Action.READ_CHECK_INS,
         Action.READ_AUDIT,
         Action.READ_LOCKED,
+        Action.DRY_RUN_PATTERNS,
+        Action.READ_ALWAYS_LOW,
     }
 )
 

@@ -14,6 +14,7 @@ from app.access.actor import Actor
 from app.concerns import answering
 from app.concerns.models import Concern
 from app.journeys.check_in import Said, Tap, check_in
+from app.journeys.close_day import close_days
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database
 from app.kernel.ids import uuid7
@@ -149,7 +150,9 @@ def _one_day(
     left = {"P"} if day >= DAYS - _LEFT else set()  # newly noticed, for whoever tries the demo
     with database.write() as session:
         _answer_all(session, keys, school, left, morning + timedelta(minutes=25))
-    freeze_due(database, keys, morning + timedelta(hours=10), school_id=school.id)
+    evening = morning + timedelta(hours=10)
+    freeze_due(database, keys, evening, school_id=school.id)
+    close_days(database, evening, school_id=school.id)
 
 
 def _windows(

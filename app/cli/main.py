@@ -12,6 +12,7 @@ from app.cli import serving
 from app.cli.audit import audit_app
 from app.cli.demo import demo as run_demo
 from app.cli.notes import notes_app
+from app.cli.patterns import patterns_app
 from app.cli.privacy import privacy
 from app.cli.roster import roster_app
 from app.cli.school import school_app
@@ -28,6 +29,7 @@ cli.add_typer(roster_app, name="roster", help="Bring in a school's people and cl
 cli.add_typer(audit_app, name="audit", help="Prove that the record was not tampered with.")
 cli.add_typer(notes_app, name="notes", help="Look at what the net over notes catches.")
 cli.add_typer(school_app, name="school", help="Look at schools; make sign-in links.")
+cli.add_typer(patterns_app, name="patterns", help="Replay what the rules would have said.")
 cli.command()(privacy)
 roster_app.command("undo")(undo)
 say = Console(stderr=True)

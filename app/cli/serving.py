@@ -15,6 +15,7 @@ import uvicorn
 
 from app.audit.anchors import anchor
 from app.audit.service import seal_due
+from app.journeys.close_day import close_days
 from app.journeys.deliver import may_send
 from app.journeys.escalate import run_clock
 from app.kernel import logging
@@ -48,6 +49,7 @@ def make_worker(
         run_clock=lambda now: run_clock(database, now=now),
         seal_audit=seal,
         freeze=lambda now: freeze_due(database, keys, now),
+        close_days=lambda now: close_days(database, now),
     )
     return Worker(
         database,

@@ -149,7 +149,7 @@ class Cause(SQLModel, table=True):
     pupil_id: UUID = Field(primary_key=True)
     check_in_id: UUID = Field(primary_key=True)
     concern_id: UUID
-    why: str  # asked, unsafe, note, sustained_low, unverified
+    why: str  # asked, unsafe, note, unverified
     at: datetime
 
 

@@ -95,7 +95,8 @@ def raise_cases(
         happenings.append(Happening(case, happened, "pupil", one.pupil_id, figures=figures))
         if happened == "opened":
             happenings += _what_else(case, opening)
-        cases[one.school_id, one.pupil_id, one.check_in_id] = case
+        if one.check_in_id is not None:
+            cases[one.school_id, one.pupil_id, one.check_in_id] = case
     tell(session, tellings, now=now)
     session.flush()  # the cases before what hangs on them
     session.add_all([*excluded, *_causes(raised, cases, now)])
@@ -206,6 +207,7 @@ def _causes(
             at=now,
         )
         for one in raised
+        if one.check_in_id is not None
     ]
 
 

@@ -9,12 +9,13 @@ from app.access.severity import Severity
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """One check-in that an adult must hear of.
+    """One check-in, or a pattern of many, that an adult must hear of.
 
     Args:
+        check_in_id: None for a pattern, which is found when a day closes and no tap made alone.
         named: the adult asked by name, as sent.
         about: the adult whom a reserved case is about, where the child said.
-        why: asked, unsafe, note, sustained_low, unverified.
+        why: asked, unsafe, note, unverified, or the kind of pattern.
         figures: a pattern's sentence key and figures.
         reads: a note or a small ask came with it, that is to be read by the bell.
         words: severity of the words matched in the note, 0 to 3.
@@ -23,7 +24,7 @@ class Raised:
 
     school_id: UUID
     pupil_id: UUID
-    check_in_id: UUID
+    check_in_id: UUID | None
     band: str
     severity: Severity
     why: str

@@ -83,7 +83,7 @@ def drop_cookie(request: Request, response: Response, kind: str) -> None:
     )
 
 
-def _staff(request: Request, visit: Visit) -> None:
+def signed_in_staff(request: Request, visit: Visit) -> None:
     token = cookie(request, "staff")
     actor = sessions.staff(visit.session, visit.keys, token, now=visit.now) if token else None
     if actor is None:
@@ -219,8 +219,8 @@ def _depends(who: Knocking, urgency: Urgency) -> object:
 
 Anyone = Annotated[Visit, _depends(_anybody, Urgency.REST)]
 AnyoneAsking = Annotated[Visit, _depends(_anybody, Urgency.ASK)]
-Staff = Annotated[Visit, _depends(_staff, Urgency.REST)]
-StaffAnswer = Annotated[Visit, _depends(_staff, Urgency.ANSWER)]
+Staff = Annotated[Visit, _depends(signed_in_staff, Urgency.REST)]
+StaffAnswer = Annotated[Visit, _depends(signed_in_staff, Urgency.ANSWER)]
 Device = Annotated[Visit, _depends(_device, Urgency.REST)]
 Screen = Annotated[Visit, _depends(_screen, Urgency.REST)]
 DeviceAsk = Annotated[Visit, _depends(_device, Urgency.ASK)]

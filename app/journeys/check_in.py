@@ -20,7 +20,7 @@ from app.concerns.raised import Raised
 from app.journeys.receipts import Key, Receipt, receipts
 from app.kernel.crypto import Keyring, same
 from app.kernel.problems import Problem
-from app.patterns import rules, state
+from app.patterns import rules
 from app.roster import calendar
 from app.roster.holding import pupils_held
 from app.roster.people import Years, band_of
@@ -110,23 +110,15 @@ def _raise_what_matters(
     *,
     now: datetime,
 ) -> dict[Key, Concern]:
-    # an unverified ask feeds no pattern: nobody knows whose it is
-    feeds = {(row.school_id, row.pupil_id) for row in kept if row.source != "unverified"}
-    usual = state.load(session, feeds)
     raised = []
     for row in kept:
-        pupil = (row.school_id, row.pupil_id)
-        finding = None
-        if row.source != "unverified":
-            usual[pupil], finding = rules.after(usual[pupil], row.school_day, row.level)
-        one = _judge(fresh[row.key].said, row, band_of(pupils[pupil]), finding)
+        one = _judge(fresh[row.key].said, row, band_of(pupils[row.school_id, row.pupil_id]))
         if one is not None:
             raised.append(one)
-    state.store(session, usual, now=now)
     return raise_cases(session, raised, now=now)
 
 
-def _judge(said: Said, row: Kept, band: str, finding: rules.Finding | None) -> Raised | None:
+def _judge(said: Said, row: Kept, band: str) -> Raised | None:
     """Say what a tap asks of adults: the most pressing of its reasons, or nothing."""
     found = rules.findings_of_tap(
         Ask(row.ask),
@@ -135,16 +127,9 @@ def _judge(said: Said, row: Kept, band: str, finding: rules.Finding | None) -> R
         has_note=row.has_note,
         about_adult_here=row.reserved,
     )
-    if not found and finding is None:
+    if not found:
         return None
     severities = [one.severity for one in found]
-    causes = [one.cause.value for one in found]
-    figures = None
-    if finding is not None:
-        sentence = rules.sentence(finding)
-        figures = {"key": sentence.key, "below": sentence.below, "of": sentence.of}
-        severities.append(Severity.PATTERN)
-        causes.append(finding.kind.value)
     severity = severities[0]
     for other in severities[1:]:
         severity = worst(severity, other)
@@ -154,14 +139,13 @@ def _judge(said: Said, row: Kept, band: str, finding: rules.Finding | None) -> R
         check_in_id=row.id,
         band=band,
         severity=severity,
-        why="unverified" if row.source == "unverified" else causes[0],
+        why="unverified" if row.source == "unverified" else found[0].cause.value,
         ask=row.ask,
         named=row.adult_id,
         reserved=row.reserved,
         about=said.about_id,
         unverified=row.source == "unverified",
         late_seconds=row.late_seconds,
-        figures=figures,
         reads=any(one.severity is Severity.NEEDS_READING for one in found),
     )
 

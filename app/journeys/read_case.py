@@ -22,7 +22,7 @@ from app.concerns.models import Concern, Event, Party
 from app.journeys.case_lists import Line, lines, looked
 from app.kernel.crypto import Keyring
 from app.patterns import sentences
-from app.patterns.rules import Said
+from app.patterns.findings import Shown
 from app.roster import calendar
 from app.roster.people import display_name
 from app.roster.queries import people, staff_room
@@ -158,9 +158,9 @@ def _events(session: Session, case: Concern, events: Sequence[Event], key: bytes
     ]
 
 
-def _pattern(events: Sequence[Event]) -> Said | None:
+def _pattern(events: Sequence[Event]) -> Shown | None:
     told = [event.figures for event in events if event.figures]
-    return Said(**json.loads(told[-1])) if told else None
+    return sentences.shown_again(json.loads(told[-1])) if told else None
 
 
 def _name_of(session: Session, school_id: UUID, person_id: UUID | None) -> str | None:

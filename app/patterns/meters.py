@@ -1,216 +1,283 @@
-"""What is usual for one pupil, learnt from their own days, and how far the last days fall below it.
+"""What is usual for one pupil, and how likely it is that something has changed.
 
-The state is fixed in size, so a check-in costs the same after three years. A meter is evidence
-that gathers with each low day and leaks with every day; how much is rare is told on one scale for
-all meters: the number of terms in which a typical pupil's reaches this once. Another meter
-(weekday, volatility, silence) is a number more in `Standing`, a pull, and a scale of its own.
+A small hidden Markov filter. A pupil is *as usual*, or in one of fourteen ways of not being so:
+lower by so much, lower and answering less, answering less, low on one day of the week, or up and
+down. Each closed school day moves a little doubt from usual to each of the others and back (so
+that evidence leaks), then asks how well each explains what came: a level, or no check-in on a day
+on which the class did. No level, however low, weighs more than its rarity allows: everybody has
+odd bad days (`ODD`), which is the cap that keeps single days from speaking.
 
-The numbers are tuned on made-up years whose ranges come from real series; see `SUSTAINED_LOW`.
+All of it is fixed in size, so a school day costs the same after three years.
+Source of each number: docs/decisions/0028-change-filter.md.
 """
 
 import math
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, replace
-from datetime import date
-from itertools import pairwise
-from typing import Final, TypeAlias
+from enum import IntEnum
+from typing import Final, NamedTuple
 
-STATE_VERSION: Final = 1
+STATE_VERSION: Final = 2
 
 # A newcomer is compared with pupils in general until own days outweigh that.
 PRIOR_MEAN: Final = 3.65
-PRIOR_VARIANCE: Final = 0.8
-PRIOR_DAYS: Final = 6  # as if so many days had been seen
-
+PRIOR_VARIANCE: Final = 0.7
+PRIOR_DAYS: Final = 3  # as if so many days had been seen
 FORGETTING: Final = 0.02  # the least weight of a new day: what is usual follows over some 50 days
-LEAST_SPREAD: Final = 0.5  # levels; a child who always taps the same is not startled by one step
-OUTLIER: Final = 2.5  # spreads; one odd day widens what is usual by no more than this
+LEAST_SPREAD: Final = 0.45  # levels; a child who always taps the same is not startled by one step
+OUTLIER: Final = 2.5  # spreads; one odd day widens what is usual, or pulls the next, no further
 
-LEAK: Final = 0.9  # of the evidence stays each day
-IGNORED: Final = 0.65  # spreads below usual that a day must pass to be evidence
-MOST_A_DAY_ADDS: Final = 1.75  # so that no single day can speak: see `DEFAULT_TERMS` in rules
-MOST_A_DAY_TAKES: Final = 1.0
+ODD: Final = 0.05  # of days are odd ones on which any level may come
+INERTIA: Final = 0.1  # of yesterday's distance from usual is still there today
 
-RECENT_DAYS: Final = 7
+# Missed days come in bursts (illness), so a first one tells more than the next.
+PRIOR_MISSES: Final = 0.14  # of days after a check-in have none
+PRIOR_MISSES_ON: Final = 0.6  # of days after a missed one have none either
+PRIOR_MISS_DAYS: Final = 10
+QUIETER: Final = 0.6  # of days have no check-in where a low child withdraws
+SILENT: Final = 0.87  # where a child has all but stopped
 
-Scale: TypeAlias = tuple[tuple[float, float], ...]
+# How often a day begins a change, and how it goes on.
+BEGINS_LOW: Final = 0.01
+BEGINS_LOW_AND_QUIET: Final = 0.01
+BEGINS_QUIET: Final = 0.002
+BEGINS_WEEKDAY: Final = 0.004
+BEGINS_VOLATILE: Final = 0.002
+ENDS: Final = 0.08  # a day, for those that concern level or silence
+ENDS_WEEKDAY: Final = 0.015
+ENDS_VOLATILE: Final = 0.05
+DEEPENS: Final = 0.2  # a low time goes half a level deeper: declines are steep or slow
 
-# (evidence, terms): in quiet years without episodes (9,000 made-up pupils) a pupil's evidence
-# first reached this once in so many terms of 65 school days, counted with ten days' rest after
-# each time. To be redone whenever a number above changes.
-SUSTAINED_LOW: Final[Scale] = (
-    (1.30, 1),
-    (2.15, 2),
-    (3.15, 5),
-    (3.75, 10),
-    (4.40, 20),
-    (5.15, 50),
-    (5.80, 100),
-    (6.35, 200),
-)
+DEPTHS: Final = (0.5, 1.0, 1.5, 2.0)  # levels below usual
+FIRST_DEPTHS: Final = (0.4, 0.25, 0.2, 0.15)  # how deep it is on its first day
+WEEKDAY_DEPTHS: Final = (1.25, 2.0)
+SWING: Final = 2.2  # spreads: how much wider the levels of an up-and-down child lie
+LEAST_SWING: Final = 1.3  # levels
 
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day with a check-in, and its lowest level."""
-
-    on: date
-    level: int
+_LOW, _LOW_QUIET, _QUIET, _WEEKDAY, _VOLATILE = 1, 5, 8, 9, 14
+_WAYS: Final = 15
+_SLIGHTLY: Final = 0.3  # how much of "lower by half a level" counts as low
+_TINY: Final = 1e-12
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What had been learnt at the end of a day."""
+class Meter(IntEnum):
+    """What can be read from the filter."""
+
+    LOW = 0
+    WEEKDAY = 1
+    QUIET = 2
+    VOLATILE = 3
+
+
+class Usual(NamedTuple):
+    """All that is kept of a pupil for patterns; `packed` makes it 27 numbers."""
 
     mean: float = PRIOR_MEAN
     variance: float = PRIOR_VARIANCE
-    borrowed: float = 1.0  # how much of the mean is still pupils in general
-    evidence: float = 0.0  # of being low against one's own usual
-
-    @property
-    def own_mean(self) -> float | None:
-        """The pupil's own forgetting average, without what was borrowed; None before any day."""
-        if self.borrowed >= 1:
-            return None
-        return (self.mean - self.borrowed * PRIOR_MEAN) / (1 - self.borrowed)
-
-
-@dataclass(frozen=True, slots=True)
-class Usual:
-    """All that is kept of a pupil for patterns: `packed` makes it 24 numbers at most.
-
-    `before` is how things stood before the last day, so that a lower tap later the same day takes
-    the day's place instead of counting twice. `recent` holds the last seven different days with a
-    check-in, oldest first, late ones included.
-    """
-
-    now: Standing = Standing()
-    before: Standing = Standing()
-    days_seen: int = 0  # days that came in their order; late ones teach nothing about usual
-    told_on: date | None = None  # the last day when a finding was made
-    recent: tuple[Day, ...] = ()
-
-    @property
-    def level(self) -> int | None:
-        """The level that was usual before the last day, 1 to 5; None for a newcomer."""
-        mean = self.before.own_mean
-        return None if mean is None else math.floor(mean + 0.5)
-
-
-def absorb(usual: Usual, on: date, level: int) -> Usual:
-    """Take in one tap; gives `usual` itself where the tap changes nothing.
-
-    Only the order of days counts, not the dates between them: a holiday or a missed day neither
-    adds evidence nor lets it leak. Of several taps in a day the lowest is the day. A late tap for
-    an earlier day adds its evidence and takes its place among the recent days, but what was
-    learnt since is not rewound; one from before the seven recent days is too old to matter.
-
-    Raises:
-        ValueError: the level is not 1 to 5.
-    """
-    if not 1 <= level <= 5:  # noqa: PLR2004 - the five steps of the row
-        raise ValueError("a level is 1 to 5")
-    last = usual.recent[-1] if usual.recent else None
-    if last is None or on > last.on:
-        return _new_day(usual, Day(on, level))
-    if on == last.on:
-        return _lower_today(usual, Day(on, level)) if level < last.level else usual
-    return _late(usual, Day(on, level))
-
-
-def rarity(evidence: float, scale: Scale) -> float:
-    """Give the terms in which a typical pupil's meter reaches this evidence once.
-
-    Straight lines between the logarithms of the scale's points, and on beyond its ends.
-    """
-    pairs = list(pairwise(scale))
-    (low, low_terms), (high, high_terms) = next(
-        (pair for pair in pairs if evidence <= pair[1][0]), pairs[-1]
-    )
-    share = (evidence - low) / (high - low)
-    return math.exp(math.log(low_terms) + share * math.log(high_terms / low_terms))
+    seen: int = 0  # days with a check-in that taught what is usual
+    closed: int = 0  # school days of the class that were closed with this pupil in it
+    off: float = 0.0  # the last level's distance from usual
+    since: int = 9  # closed days without a check-in since then, 9 at most
+    misses: float = PRIOR_MISSES
+    misses_of: int = PRIOR_MISS_DAYS
+    misses_on: float = PRIOR_MISSES_ON
+    misses_on_of: int = PRIOR_MISS_DAYS
+    closed_on: int = 0  # the last closed day, as an ordinal; 0 before any
+    told: int = 0  # the value of `closed` when a finding was last made; 0 where never
+    ways: tuple[float, ...] = (1.0, *(0.0,) * (_WAYS - 1))  # probabilities, as usual first
 
 
 def packed(usual: Usual) -> list[float]:
-    """Give the state as plain numbers for one row; at most 24."""
-    days = [number for day in usual.recent for number in (day.on.toordinal(), day.level)]
-    told = usual.told_on.toordinal() if usual.told_on else 0
-    return [usual.days_seen, told, *astuple(usual.now), *astuple(usual.before), *days]
+    """Give the state as plain numbers for one row; always 27."""
+    return [*usual[:-1], *usual.ways]
 
 
 def unpacked(numbers: Sequence[float]) -> Usual:
     """Read a state that `packed` wrote; no numbers are a newcomer."""
     if not numbers:
         return Usual()
-    days_seen, told, *rest = numbers
-    days = rest[8:]
+    own = len(Usual._fields) - 1
+    whole = [type(usual)(number) for usual, number in zip(Usual()[:-1], numbers[:own], strict=True)]
+    return Usual._make([*whole, tuple(numbers[own:])])
+
+
+def after_day(
+    usual: Usual, level: int | None, weekday: int, shift: float = 0.0, *, closed_on: int = 0
+) -> Usual:
+    """Take in one closed school day.
+
+    Args:
+        usual: the pupil's state at the end of the day before.
+        level: the day's lowest, 1 to 5, or None: the class checked in, the pupil did not.
+        weekday: 0 is Monday; a day at the weekend is nobody's weekday.
+        shift: how far the whole class lay from its usual that day, in levels; taken out here.
+        closed_on: the day, as an ordinal.
+
+    Returns:
+        The state at the end of the day.
+
+    Raises:
+        ValueError: the level is not 1 to 5.
+    """
+    ways = _moved(usual.ways)
+    after_miss = usual.since > 0 and usual.closed > 0
+    miss = usual.misses_on if after_miss else usual.misses
+    if level is None:
+        quieter, silent = max(miss, QUIETER) / miss, max(miss, SILENT) / miss
+    else:
+        if not 1 <= level <= 5:  # noqa: PLR2004 - the five steps of the row
+            raise ValueError("a level is 1 to 5")
+        fits = _fits(usual, level, weekday, shift)
+        ways = [way * fit for way, fit in zip(ways, fits, strict=True)]
+        came = 1 - miss
+        quieter, silent = min(came, 1 - QUIETER) / came, min(came, 1 - SILENT) / came
+    _weigh(ways, quieter, silent)
+    total = sum(ways)
+    ways = [way / total for way in ways]
+    return _learnt(usual, tuple(ways), level, shift, closed_on, after_miss=after_miss)
+
+
+def with_late(usual: Usual, level: int, weekday: int) -> Usual:
+    """Take in a level whose day was closed without it.
+
+    Only the doubt changes: how well each way explains the level, in place of the silence that was
+    counted then. What was learnt since is not rewound, so the order of late days does not matter.
+    """
+    fits = _fits(usual, level, weekday, 0.0)
+    ways = [way * fit for way, fit in zip(usual.ways, fits, strict=True)]
+    missed, came = usual.misses, 1 - usual.misses
+    quieter = min(came, 1 - QUIETER) / came * missed / max(missed, QUIETER)
+    silent = min(came, 1 - SILENT) / came * missed / max(missed, SILENT)
+    _weigh(ways, quieter, silent)
+    total = sum(ways)
+    return usual._replace(ways=tuple(way / total for way in ways))
+
+
+def _weigh(ways: list[float], quieter: float, silent: float) -> None:
+    """Weigh silence or its absence, relative to how it weighs for a pupil who is as usual."""
+    for way in range(_LOW_QUIET, _QUIET):
+        ways[way] *= quieter
+    ways[_QUIET] *= silent
+
+
+def readings(usual: Usual, weekday: int) -> tuple[float, float, float, float]:
+    """Give each meter: the logarithm of the odds that this has begun and goes on.
+
+    In the order of `Meter`; the weekday's is that of this day of the week.
+    """
+    ways = usual.ways
+    low = sum(ways[_LOW + 1 : _QUIET]) + _SLIGHTLY * ways[_LOW]
+    odd_day = ways[_WEEKDAY + weekday] if 0 <= weekday < 5 else 0.0  # noqa: PLR2004 - Friday
+    return _log_odds(low), _log_odds(odd_day), _log_odds(ways[_QUIET]), _log_odds(ways[_VOLATILE])
+
+
+def _log_odds(chance: float) -> float:
+    return math.log((chance + _TINY) / (1 - chance + _TINY))
+
+
+def _moved(ways: Sequence[float]) -> list[float]:
+    """Let a day pass: doubt goes out from *as usual*, deepens, and comes back."""
+    usual, slight, low, lower, lowest, quiet_1, quiet_2, quiet_3, quiet, *odd, volatile = ways
+    begins_low = usual * BEGINS_LOW
+    begins_quiet = usual * BEGINS_LOW_AND_QUIET / 3
+    begins_odd = usual * BEGINS_WEEKDAY / 5
+    stays, same = 1 - ENDS, (1 - ENDS) * (1 - DEEPENS)
+    deeper = stays * DEEPENS
+    ended = slight + low + lower + lowest + quiet_1 + quiet_2 + quiet_3 + quiet
+    return [
+        usual * _STAYS_USUAL + ENDS * ended + ENDS_WEEKDAY * sum(odd) + ENDS_VOLATILE * volatile,
+        begins_low * FIRST_DEPTHS[0] + slight * same,
+        begins_low * FIRST_DEPTHS[1] + low * same + slight * deeper,
+        begins_low * FIRST_DEPTHS[2] + lower * same + low * deeper,
+        begins_low * FIRST_DEPTHS[3] + lowest * stays + lower * deeper,
+        begins_quiet + quiet_1 * stays,
+        begins_quiet + quiet_2 * stays,
+        begins_quiet + quiet_3 * stays,
+        usual * BEGINS_QUIET + quiet * stays,
+        *(begins_odd + one * (1 - ENDS_WEEKDAY) for one in odd),
+        usual * BEGINS_VOLATILE + volatile * (1 - ENDS_VOLATILE),
+    ]
+
+
+_STAYS_USUAL: Final = 1 - (
+    BEGINS_LOW + BEGINS_LOW_AND_QUIET + BEGINS_QUIET + BEGINS_WEEKDAY + BEGINS_VOLATILE
+)
+
+
+def _fits(usual: Usual, level: int, weekday: int, shift: float) -> list[float]:
+    """Say how well each way explains a level: its probability, odd days reckoned in."""
+    centre = usual.mean + shift
+    spread = _spread(usual)
+    inertia = 0.0
+    if usual.seen:
+        inertia = INERTIA ** min(1 + usual.since, 2) if usual.since < 4 else 0.0  # noqa: PLR2004
+    most = OUTLIER * spread
+    off = min(max(usual.off, -most), most)
+    near = spread * math.sqrt(1 - inertia * inertia) * _ROOT_2
+    wide = spread * _ROOT_2
+    # open at both ends: there is no step below 1 or above 5
+    under = level - 0.5 if level > 1 else -math.inf
+    over = level + 0.5 if level < 5 else math.inf  # noqa: PLR2004 - the highest step
+    erf = math.erf
+    pull = inertia * min(off, most)
+    fits = [_ORDINARY * (erf((over - centre - pull) / near) - erf((under - centre - pull) / near))]
+    for depth in DEPTHS:
+        at = centre - depth + inertia * min(off + depth, most)
+        fits.append(_ORDINARY * (erf((over - at) / near) - erf((under - at) / near)))
+    fits = [fit + _ANY for fit in fits]
+    down = 0.0
+    for depth in WEEKDAY_DEPTHS:
+        at = centre - depth
+        down += erf((over - at) / wide) - erf((under - at) / wide)
+    swing = max(spread * SWING, LEAST_SWING) * _ROOT_2
+    swung = erf((over - centre) / swing) - erf((under - centre) / swing)
+    as_usual, _, *deep = fits
+    odd = [as_usual] * 5
+    if 0 <= weekday < 5:  # noqa: PLR2004 - Friday
+        odd[weekday] = _ORDINARY * down / len(WEEKDAY_DEPTHS) + _ANY
+    return [*fits, *deep, as_usual, *odd, _ORDINARY * swung + _ANY]
+
+
+_ROOT_2: Final = math.sqrt(2)
+_ORDINARY: Final = (1 - ODD) / 2  # a difference of erf is twice a probability
+_ANY: Final = ODD / 5
+
+
+def _learnt(
+    usual: Usual,
+    ways: tuple[float, ...],
+    level: int | None,
+    shift: float,
+    closed_on: int,
+    *,
+    after_miss: bool,
+) -> Usual:
+    """Let the day teach what is usual: level, spread, and how often there is no check-in."""
+    missed = 1.0 if level is None else 0.0
+    misses, misses_of = usual.misses, usual.misses_of
+    misses_on, misses_on_of = usual.misses_on, usual.misses_on_of
+    if after_miss:
+        misses_on_of += 1
+        misses_on += max(1 / misses_on_of, 0.02) * (missed - misses_on)
+        misses_on = min(max(misses_on, 0.1), 0.95)
+    else:
+        misses_of += 1
+        misses += max(1 / misses_of, 0.015) * (missed - misses)
+        misses = min(max(misses, 0.02), 0.95)
+    mean, variance, seen, off = usual.mean, usual.variance, usual.seen, usual.off
+    since = min(usual.since + 1, 9)
+    if level is not None:
+        seen, since = seen + 1, 0
+        weight = max(1 / (seen + PRIOR_DAYS), FORGETTING)
+        distance = level - shift - mean
+        surprise = min(abs(distance), OUTLIER * _spread(usual))
+        mean += weight * distance
+        variance += weight * (surprise * surprise - variance)
+        off = level - shift - mean
     return Usual(
-        now=Standing(*rest[:4]),
-        before=Standing(*rest[4:8]),
-        days_seen=int(days_seen),
-        told_on=date.fromordinal(int(told)) if told else None,
-        recent=tuple(
-            Day(date.fromordinal(int(on)), int(level))
-            for on, level in zip(days[::2], days[1::2], strict=True)
-        ),
-    )
+        mean, variance, seen, usual.closed + 1, off, since,
+        misses, misses_of, misses_on, misses_on_of, closed_on, usual.told, ways,
+    )  # fmt: skip
 
 
-def _new_day(usual: Usual, day: Day) -> Usual:
-    days_seen = usual.days_seen + 1
-    return replace(
-        usual,
-        now=_after_day(usual.now, day.level, days_seen),
-        before=usual.now,
-        days_seen=days_seen,
-        recent=(*usual.recent, day)[-RECENT_DAYS:],
-    )
-
-
-def _lower_today(usual: Usual, day: Day) -> Usual:
-    now = _after_day(usual.before, day.level, usual.days_seen)
-    if usual.told_on == day.on:
-        now = replace(now, evidence=0.0)
-    return replace(usual, now=now, recent=(*usual.recent[:-1], day))
-
-
-def _late(usual: Usual, day: Day) -> Usual:
-    held = {recent.on: recent for recent in usual.recent}
-    known = held.get(day.on)
-    too_old = known is None and len(held) == RECENT_DAYS and day.on < usual.recent[0].on
-    if too_old or (known and known.level <= day.level):
-        return usual
-    held[day.on] = day
-    recent = tuple(held[on] for on in sorted(held))[-RECENT_DAYS:]
-    if usual.told_on and day.on <= usual.told_on:  # an adult has been told of that time already
-        return replace(usual, recent=recent)
-    more = _pull(usual.before, day.level) - (_pull(usual.before, known.level) if known else 0)
-    return replace(
-        usual, now=_with(usual.now, more), before=_with(usual.before, more), recent=recent
-    )
-
-
-def _with(standing: Standing, more: float) -> Standing:
-    return replace(standing, evidence=max(0.0, standing.evidence + more))
-
-
-def _after_day(then: Standing, level: int, days_seen: int) -> Standing:
-    weight = max(1 / (days_seen + PRIOR_DAYS), FORGETTING)
-    off = level - then.mean
-    surprise = min(abs(off), OUTLIER * _spread(then))
-    return Standing(
-        mean=then.mean + weight * off,
-        variance=then.variance + weight * (surprise**2 - then.variance),
-        borrowed=then.borrowed * (1 - weight),
-        evidence=max(0.0, LEAK * then.evidence + _pull(then, level)),
-    )
-
-
-def _pull(then: Standing, level: int) -> float:
-    """Say what one day adds to the evidence, or takes from it."""
-    below = (then.mean - level) / _spread(then)
-    return min(max(below - IGNORED, -MOST_A_DAY_TAKES), MOST_A_DAY_ADDS)
-
-
-def _spread(then: Standing) -> float:
-    return max(math.sqrt(then.variance), LEAST_SPREAD)
+def _spread(usual: Usual) -> float:
+    return max(math.sqrt(usual.variance), LEAST_SPREAD)

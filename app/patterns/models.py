@@ -1,15 +1,16 @@
-"""What is usual for a pupil, in a row of fixed size."""
+"""What is usual for a pupil, in a row of fixed size; closed days; a school's own rules."""
 
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
-from app.kernel.columns import to_person
+from app.kernel.columns import to_person, to_row, to_school
 
 
 class UsualRow(SQLModel, table=True):
-    """The state of `patterns.rules.Usual`, packed; a check-in costs the same after three years."""
+    """The state of `patterns.meters.Usual`, packed; a check-in costs the same after three years."""
 
     __tablename__ = "usual"
     __table_args__ = (to_person("pupil_id"),)
@@ -21,3 +22,39 @@ class UsualRow(SQLModel, table=True):
     last_on: date | None = None
     changed_at: datetime
     erase_after: datetime | None = None
+
+
+class ClosedDay(SQLModel, table=True):
+    """A school day of a class that was judged, once; what comes later for it is late."""
+
+    __tablename__ = "closed_day"
+    __table_args__ = (
+        to_row("class", "class_id"),
+        CheckConstraint("answered BETWEEN 0 AND pupils", name="answered"),
+    )
+
+    school_id: UUID = Field(primary_key=True)
+    class_id: UUID = Field(primary_key=True)
+    school_day: date = Field(primary_key=True)
+    pupils: int
+    answered: int  # pupils with a level
+    counts: bool  # enough of the class checked in for a silence to mean something
+    shift: float  # levels that the class lay from its usual, where that is plain
+    closed_at: datetime
+
+
+class PatternRules(SQLModel, table=True):
+    """What a school's safeguarding lead set; without a row, the defaults hold."""
+
+    __tablename__ = "pattern_rules"
+    __table_args__ = (
+        to_school(),
+        to_person("set_by"),
+        CheckConstraint("budget > 0 AND budget <= 1", name="budget"),
+    )
+
+    school_id: UUID = Field(primary_key=True)
+    budget: float  # false findings a pupil and term that the school can answer
+    off: str = ""  # kinds switched off, sorted, separated by commas
+    set_by: UUID
+    set_at: datetime

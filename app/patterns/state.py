@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -34,10 +34,23 @@ def store(session: Session, states: Mapping[PupilKey, Usual], *, now: datetime) 
     """Keep the state of pupils, in one statement; the caller holds the pupils' rows."""
     if states:
         rows = [
-            (*pupil, json.dumps(packed(usual)), usual.recent[-1].on if usual.recent else None)
-            for pupil, usual in states.items()
+            (*pupil, json.dumps(packed(usual)), _last_on(usual)) for pupil, usual in states.items()
         ]
         _STORE.run(session, rows, version=STATE_VERSION, now=now)
+
+
+def _last_on(usual: Usual) -> date | None:
+    return date.fromordinal(usual.closed_on) if usual.closed_on else None
+
+
+def of_school(session: Session, school_id: UUID) -> dict[UUID, Usual]:
+    """Give the state of every pupil of a school who has one."""
+    rows = session.execute(
+        select(_ROWS.c.pupil_id, _ROWS.c.numbers).where(
+            _ROWS.c.school_id == school_id, _ROWS.c.version == STATE_VERSION
+        )
+    )
+    return {pupil: unpacked(json.loads(numbers)) for pupil, numbers in rows}
 
 
 _PUPIL: Final = types_of(_ROWS, "school_id", "pupil_id")

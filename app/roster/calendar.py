@@ -121,6 +121,12 @@ def bell_on(cal: Calendar, day: date) -> datetime | None:
     return _at(day, hours.bell) if hours else None
 
 
+def closes_on(cal: Calendar, day: date) -> datetime | None:
+    """Give the close of a day, or None where the school is closed all day."""
+    hours = hours_on(cal, day)
+    return _at(day, hours.closes) if hours else None
+
+
 def add_school_minutes(cal: Calendar, instant: datetime, minutes: int) -> datetime:
     """Count school minutes forward: only those between opens and closes of open days count.
 

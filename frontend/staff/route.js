@@ -4,7 +4,8 @@ const PAGES = [
   "", "sign-in", "invite", "me",
   "cases", "cases/:id",
   "classes", "classes/:id",
-  "safeguarding", "safeguarding/cases/:id", "safeguarding/coverage", "safeguarding/audit",
+  "safeguarding", "safeguarding/cases/:id", "safeguarding/coverage", "safeguarding/patterns",
+  "safeguarding/audit",
   "admin", "admin/people", "admin/devices", "admin/classes", "admin/calendar",
 ];
 

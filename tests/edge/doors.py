@@ -181,6 +181,8 @@ BODIES: Final[dict[str, Body]] = {
     },
     "POST /api/safeguarding/cases/{concern_id}/lower": lambda _: {"severity": "N", "reason": "x"},
     "POST /api/safeguarding/cases/{concern_id}/decide": lambda _: {"decision": "met"},
+    "PUT /api/safeguarding/patterns": lambda _: {"cases_a_week": 2, "off": []},
+    "POST /api/safeguarding/patterns/dry-run": lambda _: {"cases_a_week": 2, "off": []},
     "POST /api/safeguarding/put-back": lambda of: {
         "concern": of["concern_id"], "adult": of["adult_id"], "reason": "x",
     },

@@ -84,6 +84,10 @@ POST   /api/safeguarding/cases/{concern_id}/sign-off   . . . .  . . . .  y y . .
 POST   /api/safeguarding/put-back     .   .   .   .   .   .   .   .   .   .   .   .
 GET    /api/safeguarding/coverage     .   .   .   .   .   .   .   .   y   y   .   .
 GET    /api/safeguarding/audit        .   .   .   .   .   .   .   .   y   y   .   .
+GET    /api/safeguarding/patterns     .   .   .   .   .   .   .   .   y   y   .   .
+PUT    /api/safeguarding/patterns     .   .   .   .   .   .   .   .   y   y   .   .
+POST   /api/safeguarding/patterns/dry-run          . . . .  . . . .  y y . .
+POST   /api/safeguarding/patterns/always-low       . . . .  . . . .  y y . .
 """
 OFFICE = "/api/admin/"  # every door of the office is the admin's alone
 

@@ -1,79 +1,35 @@
-"""What is usual is learnt from a child's own days, in a state that never grows."""
+"""What is usual is learnt from a child's own days, and doubt is spread over ways of changing."""
 
 import json
 import math
-from datetime import date, timedelta
+from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.patterns.meters import (
-    FORGETTING,
-    MOST_A_DAY_ADDS,
-    PRIOR_DAYS,
-    RECENT_DAYS,
-    SUSTAINED_LOW,
-    Day,
-    Usual,
-    absorb,
-    packed,
-    rarity,
-    unpacked,
-)
-from app.patterns.rules import DEFAULT_TERMS
+from app.patterns.findings import loudness
+from app.patterns.meters import Usual, after_day, packed, readings, unpacked, with_late
+from app.patterns.rarity import SCALE, log_odds_for, terms_for, terms_of
+from tests.patterns.stories import STEADY
 
-MONDAY = date(2026, 9, 7)
 levels = st.integers(1, 5)
-# Taps as they may arrive: (day, level), several a day, some of them late.
-taps = st.lists(st.tuples(st.integers(0, 60), levels), max_size=120)
+days = st.lists(st.none() | levels, max_size=80)
 
 
-def on(n: int) -> date:
-    return MONDAY + timedelta(days=n)
-
-
-def learnt(arrivals: list[tuple[int, int]]) -> Usual:
-    usual = Usual()
-    for day, level in arrivals:
-        usual = absorb(usual, on(day), level)
+def lived(given_days: Sequence[int | None], start: Usual | None = None) -> Usual:
+    usual = start or Usual()
+    for number, level in enumerate(given_days):
+        usual = after_day(usual, level, number % 5, closed_on=number + 1)
     return usual
 
 
-def test_a_newcomer_has_no_usual() -> None:
-    assert Usual().level is None
-    assert learnt([(0, 2)]).level is None
-    assert learnt([(0, 2), (1, 5)]).level == 2
-
-
-def test_what_is_usual_is_the_childs_own_and_not_the_populations() -> None:
-    assert learnt([(n, 2) for n in range(10)]).level == 2
-    assert learnt([(n, 5) for n in range(10)]).level == 5
-
-
-def test_what_is_usual_follows_a_child_who_has_changed() -> None:
-    assert learnt([(n, 5 if n < 40 else 3) for n in range(160)]).level == 3
-
-
-@given(st.lists(levels, min_size=2, max_size=150))
-def test_usual_is_the_forgetting_average_of_the_days_before(days: list[int]) -> None:
-    usual = learnt(list(enumerate(days)))
-    average, weight = 0.0, 0.0
-    for n, level in enumerate(days[:-1], start=1):
-        share = max(1 / (n + PRIOR_DAYS), FORGETTING)
-        average, weight = average * (1 - share) + share * level, weight * (1 - share) + share
-    assert usual.before.own_mean == pytest.approx(average / weight)
-    assert usual.level == math.floor((usual.before.own_mean or 0) + 0.5)
-    assert min(days) <= (usual.level or 0) <= max(days)
-
-
-@given(taps)
-def test_the_state_is_at_most_24_numbers_and_survives_its_row(
-    arrivals: list[tuple[int, int]],
-) -> None:
-    usual = learnt(arrivals)
+@given(days)
+def test_the_state_is_at_most_32_numbers_and_survives_its_row(given_days: list[int | None]) -> None:
+    usual = lived(given_days)
     numbers = packed(usual)
-    assert len(numbers) <= 24
+    assert len(numbers) <= 32
     assert unpacked(json.loads(json.dumps(numbers))) == usual
 
 
@@ -82,75 +38,99 @@ def test_an_empty_row_is_a_newcomer() -> None:
     assert unpacked(packed(Usual())) == Usual()
 
 
-@given(st.lists(levels, min_size=1, max_size=60), st.lists(st.integers(1, 40), max_size=60))
-def test_holidays_and_missed_days_change_nothing_but_the_dates(
-    days: list[int], gaps: list[int]
+@given(days)
+def test_the_doubt_is_always_a_whole_one(given_days: list[int | None]) -> None:
+    usual = lived(given_days)
+    assert math.isclose(sum(usual.ways), 1.0)
+    assert all(0 <= way <= 1 for way in usual.ways)
+    assert all(math.isfinite(one) for one in readings(usual, 0))
+    assert 1 <= usual.mean <= 5
+
+
+@given(days, levels, levels)
+def test_a_lower_day_never_makes_a_child_seem_less_low(
+    given_days: list[int | None], one: int, other: int
 ) -> None:
-    stretched, day = [], 0
-    for n, level in enumerate(days):
-        day += gaps[n] if n < len(gaps) else 1
-        stretched.append((day, level))
-    near, far = learnt(list(enumerate(days))), learnt(stretched)
-    assert (near.now, near.before, near.days_seen) == (far.now, far.before, far.days_seen)
-    assert [day.level for day in near.recent] == [day.level for day in far.recent]
+    """The meter of level rises as the level falls, but for odd days, which weigh nothing."""
+    usual = lived(given_days)
+    low, high = min(one, other), max(one, other)
+    if low < usual.mean - 0.5 and high > usual.mean + 0.5:
+        lower, higher = (after_day(usual, level, 6) for level in (low, high))
+        assert readings(lower, 6)[0] >= readings(higher, 6)[0]
 
 
-@given(st.lists(levels, max_size=20), st.lists(levels, min_size=1, max_size=6))
-def test_several_taps_in_a_day_are_one_day_at_its_lowest(
-    before: list[int], today: list[int]
+@given(days, levels, st.lists(st.tuples(levels, st.integers(0, 4)), max_size=4), st.randoms())
+def test_late_days_may_come_in_any_order(
+    given_days: list[int | None], last: int, late: list[tuple[int, int]], chance: object
 ) -> None:
-    history = list(enumerate(before))
-    many = learnt([*history, *((30, level) for level in today)])
-    assert many == learnt([*history, (30, min(today))])
+    usual = lived([*given_days, last])
+    there, back = usual, usual
+    for level, weekday in late:
+        there = with_late(there, level, weekday)
+    for level, weekday in reversed(late):
+        back = with_late(back, level, weekday)
+    assert there.ways == pytest.approx(back.ways, rel=1e-6, abs=1e-12)
+    assert there._replace(ways=usual.ways) == usual  # what was learnt since is not rewound
 
 
-@given(taps)
-def test_the_recent_days_are_the_last_seven_different_ones_however_they_came(
-    arrivals: list[tuple[int, int]],
+@given(days, levels)
+def test_a_late_low_day_weighs_much_like_one_that_came_in_time(
+    given_days: list[int | None], level: int
 ) -> None:
-    lowest: dict[int, int] = {}
-    for day, level in arrivals:
-        lowest[day] = min(level, lowest.get(day, 5))
-    expected = [Day(on(day), lowest[day]) for day in sorted(lowest)][-RECENT_DAYS:]
-    assert list(learnt(arrivals).recent) == expected
+    usual = lived(given_days)
+    in_time = readings(after_day(usual, level, 6), 6)[0]
+    late = readings(with_late(after_day(usual, None, 6), level, 6), 6)[0]
+    assert abs(in_time - late) < 4
 
 
-@given(taps, levels, st.integers(0, 60))
-def test_late_data_never_rewinds_what_was_learnt(
-    arrivals: list[tuple[int, int]], level: int, day: int
-) -> None:
-    usual = learnt([*arrivals, (61, 4)])
-    late = absorb(usual, on(day), level)
-    assert late.level == usual.level
-    assert late.days_seen == usual.days_seen
-    assert late.now.mean == usual.now.mean
-    assert absorb(late, on(day), level) == late
+@pytest.mark.parametrize("level", [1, 2, 3, 4, 5])
+def test_a_child_who_is_always_the_same_is_as_usual(level: int) -> None:
+    usual = lived([level] * 100)
+    assert max(loudness(usual, 0)) < log_odds_for(terms_for(0.5))
+    assert abs(usual.mean - level) < 0.2
 
 
-@given(taps, levels, st.integers(0, 70))
-def test_no_single_day_adds_more_than_its_share(
-    arrivals: list[tuple[int, int]], level: int, day: int
-) -> None:
-    usual = learnt(arrivals)
-    grown = absorb(usual, on(day), level)
-    most = max(usual.now.evidence, usual.before.evidence) + MOST_A_DAY_ADDS
-    assert 0 <= grown.now.evidence <= most + 1  # a late day replaced may also give back its relief
+@pytest.mark.parametrize("level", [1, 2])
+def test_one_low_day_is_far_from_anything_that_an_adult_is_told(level: int) -> None:
+    usual = lived([*STEADY, *STEADY, level])
+    assert max(loudness(usual, 0)) < log_odds_for(terms_for(0.5))
+
+
+def test_a_sad_day_of_the_whole_class_teaches_nothing_and_tells_nothing() -> None:
+    before = lived([*STEADY, *STEADY])
+    alone, together = after_day(before, 2, 0), after_day(before, 2, 0, shift=-2.0)
+    assert readings(together, 0)[0] < readings(alone, 0)[0]
+    assert together.mean > alone.mean
+
+
+def test_missing_in_bursts_is_one_illness_not_five_silences() -> None:
+    usual = lived([*STEADY, *STEADY])
+    readings_of = [readings(usual, 6)[2]]
+    for _ in range(3):
+        usual = after_day(usual, None, 6)
+        readings_of.append(readings(usual, 6)[2])
+    first, second, third = (b - a for a, b in pairwise(readings_of))
+    assert first > second
+    assert first > third
 
 
 @pytest.mark.parametrize("level", [0, 6, -1])
 def test_a_level_outside_the_row_is_a_slip_of_ours(level: int) -> None:
     with pytest.raises(ValueError, match="1 to 5"):
-        absorb(Usual(), MONDAY, level)
+        after_day(Usual(), level, 0)
 
 
 def test_the_scale_is_met_at_its_points_and_rises_between_and_beyond() -> None:
-    for evidence, terms in SUSTAINED_LOW:
-        assert rarity(evidence, SUSTAINED_LOW) == pytest.approx(terms)
-    steps = [rarity(n / 10, SUSTAINED_LOW) for n in range(180)]
+    for log_odds, terms in SCALE:
+        assert terms_of(log_odds) == pytest.approx(terms)
+        assert log_odds_for(terms) == pytest.approx(log_odds)
+    steps = [terms_of(n / 10) for n in range(-80, 80)]
     assert steps == sorted(steps)
-    assert rarity(0, SUSTAINED_LOW) < 1
-    assert rarity(10, SUSTAINED_LOW) > 200
+    assert terms_of(-8) < 1
+    assert terms_of(8) > 200
 
 
-def test_two_days_cannot_reach_what_an_adult_is_told_of() -> None:
-    assert rarity(2 * MOST_A_DAY_ADDS, SUSTAINED_LOW) < DEFAULT_TERMS
+def test_a_budget_is_above_nothing() -> None:
+    assert terms_for(0.1) == 10
+    with pytest.raises(ValueError, match="above 0"):
+        terms_for(0)

@@ -7,6 +7,7 @@ import { Audit } from "./audit.js";
 import { Board } from "./board.js";
 import { Coverage } from "./coverage.js";
 import { Lower } from "./lower.js";
+import { Patterns } from "./patterns.js";
 import { TakeOver } from "./take_over.js";
 
 /** @type {import("../case/more.js").Extra[]} */
@@ -26,5 +27,6 @@ export const SAFEGUARDING_PAGES = {
   safeguarding: Board,
   "safeguarding/cases/:id": BoardCase,
   "safeguarding/coverage": Coverage,
+  "safeguarding/patterns": Patterns,
   "safeguarding/audit": Audit,
 };
