@@ -19,7 +19,7 @@ from app.journeys.check_in import Said, Tap, check_in
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database
 from app.kernel.ids import uuid7
-from app.roster import calendar, queries
+from app.roster import calendar, duties, queries
 from app.roster.models import Class, Person, School
 from app.roster.people import band_of
 from app.roster.windows import open_window, open_windows_of
@@ -158,7 +158,7 @@ def _do(keys: Keyring, one: _Tapped | _Answered, session: Session, at: datetime)
     if case is None:
         raise LookupError(f"{one.child} has no open case")
     actor = Actor(
-        child.school_id, adult.id, "staff", queries.roles_of(session, child.school_id, adult.id)
+        child.school_id, adult.id, "staff", duties.roles_of(session, child.school_id, adult.id)
     )
     if one.do == "take":
         answering.acknowledge(session, actor, case.id, now=at)

@@ -18,7 +18,7 @@ from app.journeys.close_day import close_days
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database
 from app.kernel.ids import uuid7
-from app.roster import calendar, queries
+from app.roster import calendar, duties, queries
 from app.roster.models import Class, Person, School
 from app.roster.people import band_of
 from app.roster.windows import open_window
@@ -200,7 +200,7 @@ def _answer_all(
     ).all():
         if case.owner_id is None or case.severity in left:
             continue
-        roles = queries.roles_of(session, school.id, case.owner_id)
+        roles = duties.roles_of(session, school.id, case.owner_id)
         owner = Actor(school.id, case.owner_id, "staff", roles)
         if case.state == "open":
             answering.acknowledge(session, owner, case.id, now=now)

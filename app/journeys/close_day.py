@@ -27,8 +27,9 @@ from app.patterns.models import ClosedDay
 from app.patterns.sentences import figures_of
 from app.roster import calendar, queries, registers
 from app.roster.calendar import Calendar
-from app.roster.models import Class, Person, School
-from app.roster.people import band_of
+from app.roster.holding import pupils_held
+from app.roster.models import Class, School
+from app.roster.people import Years, band_of
 
 CATCH_UP: Final = timedelta(days=7)  # a worker that was down closes the days that ended meanwhile
 _LOOK_BACK: Final = timedelta(days=int(HISTORY * 7 / 5) + 60)  # HISTORY days with holidays between
@@ -102,7 +103,7 @@ def close_day(session: Session, school_id: UUID, class_id: UUID, on: date, *, no
     if session.get(ClosedDay, (school_id, class_id, on)) is not None:
         return 0
     group = queries.pupils_of_class(session, school_id, class_id, on)
-    pupils = queries.pupils_held(session, {(school_id, pupil.id) for pupil in group})
+    pupils = pupils_held(session, {(school_id, pupil.id) for pupil in group})
     before = {pupil: usual for (_, pupil), usual in state.load(session, pupils.keys()).items()}
     taps = checkins.levels(
         session, school_id, before.keys(), since=on - timedelta(days=LATEST), until=on
@@ -123,7 +124,7 @@ def close_day(session: Session, school_id: UUID, class_id: UUID, on: date, *, no
         session, {(school_id, pupil): usual for pupil, usual in judged.usual.items()}, now=now
     )
     raised = [
-        _raised(pupils[school_id, pupil], finding, late.get(pupil, ()))
+        _raised((school_id, pupil), pupils[school_id, pupil], finding, late.get(pupil, ()))
         for pupil, finding in judged.findings.items()
     ]
     raise_cases(session, raised, now=now)
@@ -214,12 +215,14 @@ def _keep(
     )
 
 
-def _raised(pupil: Person, finding: Finding, late: Sequence[Level]) -> Raised:
+def _raised(
+    pupil: tuple[UUID, UUID], years: Years, finding: Finding, late: Sequence[Level]
+) -> Raised:
     return Raised(
-        school_id=pupil.school_id,
-        pupil_id=pupil.id,
+        school_id=pupil[0],
+        pupil_id=pupil[1],
         check_in_id=None,
-        band=band_of(pupil),
+        band=band_of(years),
         severity=Severity.PATTERN,
         why=finding.shown.kind.value,
         late_seconds=max((tap.late_seconds for tap in late), default=0),

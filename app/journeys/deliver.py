@@ -14,7 +14,7 @@ from app.identity.invites import still_carry
 from app.notify.invites import INVITE
 from app.notify.models import Owed
 from app.notify.outbox import TABLET
-from app.roster.queries import roles_of_people
+from app.roster.duties import roles_of_people
 
 
 def may_send(session: Session, owed: Sequence[Owed], now: datetime) -> set[UUID]:

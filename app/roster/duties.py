@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, and_, col, func, select
+from sqlmodel import Session, and_, col, func, select, tuple_
 
 from app.access.actor import Actor
 from app.kernel.problems import Problem, absent
@@ -15,6 +15,24 @@ from app.roster.people import SAFEGUARDING
 
 OFFICE: Final = frozenset({"teacher", "admin"})
 BY_SAFEGUARDING: Final = frozenset({"dsp", "deputy", "head", "acting_head", "chair"})
+
+
+def roles_of(session: Session, school_id: UUID, person_id: UUID) -> frozenset[str]:
+    return roles_of_people(session, {(school_id, person_id)})[(school_id, person_id)]
+
+
+def roles_of_people(
+    session: Session, people: Collection[tuple[UUID, UUID]]
+) -> dict[tuple[UUID, UUID], frozenset[str]]:
+    """Give the roles of each (school, person), in one statement."""
+    found: dict[tuple[UUID, UUID], set[str]] = {one: set() for one in people}
+    for school_id, person_id, role in session.exec(
+        select(Duty.school_id, Duty.person_id, Duty.role).where(
+            tuple_(col(Duty.school_id), col(Duty.person_id)).in_(people)
+        )
+    ):
+        found[(school_id, person_id)].add(role)
+    return {one: frozenset(roles) for one, roles in found.items()}
 
 
 def set_duties(
@@ -32,7 +50,7 @@ def set_duties(
     person = queries.person(session, actor.school_id, person_id, "staff")
     if person.status != "active" or not set(roles) <= OFFICE | BY_SAFEGUARDING:
         raise absent()
-    before = queries.roles_of(session, actor.school_id, person_id)
+    before = roles_of(session, actor.school_id, person_id)
     given, taken = frozenset(roles) - before, before - frozenset(roles)
     changes = given | taken
     if changes & OFFICE and "admin" not in actor.roles:

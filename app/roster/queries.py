@@ -207,24 +207,6 @@ def staff_room(session: Session, school_id: UUID, now: datetime) -> StaffRoom:
     return staff_rooms(session, [school_id], now)[school_id]
 
 
-def roles_of(session: Session, school_id: UUID, person_id: UUID) -> frozenset[str]:
-    return roles_of_people(session, {(school_id, person_id)})[(school_id, person_id)]
-
-
-def roles_of_people(
-    session: Session, people: Collection[tuple[UUID, UUID]]
-) -> dict[tuple[UUID, UUID], frozenset[str]]:
-    """Give the roles of each (school, person), in one statement."""
-    found: dict[tuple[UUID, UUID], set[str]] = {one: set() for one in people}
-    for school_id, person_id, role in session.exec(
-        select(Duty.school_id, Duty.person_id, Duty.role).where(
-            tuple_(col(Duty.school_id), col(Duty.person_id)).in_(people)
-        )
-    ):
-        found[(school_id, person_id)].add(role)
-    return {one: frozenset(roles) for one, roles in found.items()}
-
-
 _RELATED: Final = columns(col(Related.pupil_id), col(Related.staff_id)).where(
     col(Related.school_id).in_(_OF_THESE),
     col(Related.pupil_id).in_(bindparam("pupils", expanding=True)),

@@ -277,8 +277,9 @@ def _lived(today: date, chance: random.Random) -> Iterator[meters.Usual]:
     for _ in range(40):
         usual = meters.Usual()
         for ago in range(60, 0, -1):
+            day = today - timedelta(days=ago)
             level = min(5, max(1, round(chance.gauss(3.9, 0.7))))
-            usual = meters.absorb(usual, today - timedelta(days=ago), level)
+            usual = meters.after_day(usual, level, day.weekday(), closed_on=day.toordinal())
         yield usual
 
 

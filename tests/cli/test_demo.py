@@ -15,7 +15,7 @@ from app.journeys import case_lists, class_tablet, feedback
 from app.kernel.crypto import b64url, new_key
 from app.kernel.db import Database
 from app.kernel.settings import Settings
-from app.roster import queries
+from app.roster import duties
 from app.roster.models import Class, Person
 from app.roster.windows import open_window_of
 from tests.people import NOW
@@ -48,7 +48,7 @@ def _of(session: Session, family: str) -> Actor:
     person = session.exec(
         select(Person).where(Person.kind == "staff", Person.family == family)
     ).one()
-    roles = queries.roles_of(session, person.school_id, person.id)
+    roles = duties.roles_of(session, person.school_id, person.id)
     return Actor(person.school_id, person.id, "staff", roles)
 
 

@@ -1,5 +1,8 @@
 """A child in danger in class: the adult who is there is called to the tablet, and told no more."""
 
+from typing import Any
+from uuid import UUID
+
 import pytest
 from sqlmodel import select
 
@@ -26,7 +29,7 @@ def group(bryn: Bryn) -> Class:
     return found or a_class(bryn.session, bryn.school)
 
 
-def called(bryn: Bryn) -> set[object]:
+def called(bryn: Bryn) -> set[UUID]:
     bryn.session.flush()
     return set(bryn.session.exec(select(Owed.adult_id).where(Owed.kind == "tablet")))
 
@@ -47,7 +50,7 @@ def test_who_opened_the_window_is_with_the_class(bryn: Bryn, rees: Person) -> No
 
 @pytest.mark.parametrize("how", ["unwanted", "named", "family", "away", "gone"])
 def test_nobody_is_called_who_is_kept_out_or_not_there(bryn: Bryn, rees: Person, how: str) -> None:
-    about = {"reserved": True, "about_id": rees.id} if how == "named" else {}
+    about: dict[str, Any] = {"reserved": True, "about_id": rees.id} if how == "named" else {}
     if how == "unwanted":
         is_not_wanted(bryn, rees)
     elif how == "family":

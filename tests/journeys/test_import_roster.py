@@ -14,7 +14,7 @@ from app.concerns.models import Concern
 from app.journeys.import_roster import Receipt, apply, part_for, parts_of, prepare, preview
 from app.kernel.db import Database
 from app.kernel.problems import Problem
-from app.roster import present, queries
+from app.roster import duties, present, queries
 from app.roster.importing.read import read_roster
 from app.roster.importing.shape import (
     ClassRow,
@@ -274,7 +274,7 @@ def test_a_safeguarding_role_of_a_later_file_is_not_given(
         ]
         _apply(session, year_four, _roster(risen), now=LATER)
         evans = _person(session, year_four, "S1", "staff")
-        assert queries.roles_of(session, year_four.id, evans.id) == {"teacher", "admin"}
+        assert duties.roles_of(session, year_four.id, evans.id) == {"teacher", "admin"}
 
 
 def test_who_brings_the_file_is_not_ended_by_it(database: Database, year_four: School) -> None:

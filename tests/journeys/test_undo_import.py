@@ -12,7 +12,7 @@ from app.concerns.models import Concern
 from app.journeys import import_roster, undo_import
 from app.kernel.db import Database
 from app.kernel.problems import Problem
-from app.roster import queries
+from app.roster import duties
 from app.roster.importing.shape import PersonRow, Roster, TermRow
 from app.roster.models import Class, Duty, ImportUndo, Membership, Person, School, Term
 from app.trust.models import Choosable
@@ -158,7 +158,7 @@ def test_a_member_of_staff_who_vanished_comes_back_and_is_invited_anew(
         receipt = _undo(session, year_four)
         session.refresh(evans)
         assert (evans.status, evans.left_on) == ("active", None)
-        assert queries.roles_of(session, year_four.id, evans.id) == {"teacher"}
+        assert duties.roles_of(session, year_four.id, evans.id) == {"teacher"}
         choosable = session.get(Choosable, (year_four.id, evans.id))
     assert choosable is not None
     assert choosable.accepts
@@ -173,7 +173,7 @@ def test_a_safeguarding_duty_comes_back_from_the_console_alone(
         _apply(session, year_four, _roster([*PUPILS, STAFF[0]]), confirmed=True, now=LATER)
         receipt = _undo(session, year_four, console=console)
         price = _person(session, year_four, "S2", "staff")
-        roles = queries.roles_of(session, year_four.id, price.id)
+        roles = duties.roles_of(session, year_four.id, price.id)
     assert roles == ({"dsp"} if console else set())
     held = [why for _, _, why in _why(receipt) if why != "invite_again"]
     assert held == ([] if console else ["duty_by_safeguarding"])
@@ -187,7 +187,7 @@ def test_the_undo_of_a_first_file_keeps_the_last_safeguarding_person_and_whoever
         receipt = _undo(session, year_four, by=evans, now=NOW + timedelta(hours=1))
         statuses = dict(session.exec(select(Person.source_id, Person.status)).all())
         assert {one for one, status in statuses.items() if status == "active"} == {"S1", "S2"}
-        assert queries.roles_of(session, year_four.id, evans.id) == {"teacher"}
+        assert duties.roles_of(session, year_four.id, evans.id) == {"teacher"}
     assert sorted(why for _, _, why in _why(receipt)) == ["last_safeguarding", "own_account"]
 
 

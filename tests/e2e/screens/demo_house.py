@@ -21,7 +21,7 @@ from app.kernel.db import Database
 from app.kernel.settings import Settings
 from app.main import create_app
 from app.notify.channels.console import Console
-from app.roster import queries
+from app.roster import duties, queries
 from app.roster.models import Class, Person, School, Window
 from app.roster.windows import open_window
 from app.words.catalogue import load
@@ -97,7 +97,7 @@ class DemoHouse:
     def actor(self, family: str) -> Actor:
         person = self.adult(family)
         with self.database.read() as session:
-            roles = queries.roles_of(session, person.school_id, person.id)
+            roles = duties.roles_of(session, person.school_id, person.id)
         return Actor(person.school_id, person.id, "staff", roles)
 
     def case_of(self, name: str) -> Concern:
