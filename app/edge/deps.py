@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import Annotated, Final, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -78,9 +78,14 @@ def set_cookie(request: Request, response: Response, kind: str, token: str, seco
 
 def drop_cookie(request: Request, response: Response, kind: str) -> None:
     settings: Settings = request.app.state.settings
-    response.delete_cookie(
-        cookie_name(settings, kind), path="/", secure=settings.secure, httponly=True
-    )
+    response.raw_headers.append(_dropping(cookie_name(settings, kind), secure=settings.secure))
+
+
+@lru_cache  # the same few for everybody, and each costs more than the rest of an answer
+def _dropping(name: str, *, secure: bool) -> tuple[bytes, bytes]:
+    response = Response()
+    response.delete_cookie(name, path="/", secure=secure, httponly=True)
+    return response.raw_headers[-1]
 
 
 def signed_in_staff(request: Request, visit: Visit) -> None:

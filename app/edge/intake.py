@@ -48,6 +48,7 @@ _BODY: Final = {
     }
 }
 _PATH: Final = re.compile(r"/api/pupil/check-ins/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+_OF_THE_DATABASE: Final = (OperationalError, TimeoutError)
 _log = structlog.get_logger()
 
 
@@ -174,16 +175,24 @@ class Intake:
         return batch
 
     def _write(self, batch: Sequence[_Waiting]) -> Sequence[Outcome | Exception]:
-        """Keep a batch in one transaction; where that cannot be, each by itself."""
+        """Keep a batch in one transaction; where that cannot be, each half by itself."""
         try:
-            return self._commit([waiting.knock for waiting in batch])
-        except (OperationalError, TimeoutError) as error:
+            return self._commit_or_again([waiting.knock for waiting in batch])
+        except _OF_THE_DATABASE as error:
             return [error] * len(batch)  # the database's fault: every page keeps its tap
         except Exception as error:  # noqa: BLE001 - one poisonous tap fails alone, whatever it broke
             if len(batch) == 1:
                 return [error]
             _log.error("batch_failed", error_type=type(error).__name__, taps=len(batch))
-            return [outcome for waiting in batch for outcome in self._write([waiting])]
+            middle = len(batch) // 2  # sixteen commits find one in 256, and who waits waits no more
+            return [*self._write(batch[:middle]), *self._write(batch[middle:])]
+
+    def _commit_or_again(self, knocks: Sequence[Knock]) -> Sequence[Outcome]:
+        try:
+            return self._commit(knocks)
+        except _OF_THE_DATABASE as error:
+            _log.warning("batch_tried_again", error_type=type(error).__name__, taps=len(knocks))
+        return self._commit(knocks)  # a server came back, or let another go first
 
     def _commit(self, knocks: Sequence[Knock]) -> Sequence[Outcome]:
         with self._database.write(Urgency.ASK) as session:

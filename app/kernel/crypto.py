@@ -29,7 +29,8 @@ def new_key() -> bytes:
 
 def _joined(parts: Sequence[str]) -> bytes:
     """Join parts so that no two different lists give the same bytes."""
-    return b"".join(len(p.encode()).to_bytes(4, "big") + p.encode() for p in parts)
+    encoded = [part.encode() for part in parts]
+    return b"".join([len(part).to_bytes(4, "big") + part for part in encoded])
 
 
 def seal(key: bytes, text: str, *, aad: Sequence[str]) -> bytes:

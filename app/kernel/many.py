@@ -7,7 +7,9 @@ work on each row is the database's own: on SQLite it leaves Python's lock free m
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import (
     ARRAY,
@@ -61,7 +63,7 @@ class ForMany:
         connection = session.connection()
         if is_sqlite(session):
             blobs = bytearray()
-            given = json.dumps(rows, default=lambda value: _for_sqlite(value, blobs))
+            given = json.dumps(rows, default=partial(_for_sqlite, blobs=blobs))
             parameters = {"given": given, "blobs": bytes(blobs), **more}
             return connection.execute(self._sqlite, parameters)
         given, schools = json.dumps(rows, default=_plain), list({row[0] for row in rows})
@@ -174,16 +176,19 @@ def _given_postgresql(columns: dict[str, TypeEngine[Any]]) -> FromClause:
 
 
 def _plain(value: object) -> str:
-    if isinstance(value, bytes):
-        return f"\\x{value.hex()}"
+    if isinstance(value, UUID):
+        return value.hex
     if isinstance(value, datetime):
         return value.isoformat(" ", "microseconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.hex  # type: ignore[attr-defined,no-any-return]  # an id: nothing else comes here
+    if isinstance(value, bytes):
+        return f"\\x{value.hex()}"
+    assert isinstance(value, date)  # noqa: S101 - nothing else comes here
+    return value.isoformat()
 
 
 def _for_sqlite(value: object, blobs: bytearray) -> object:
+    if isinstance(value, UUID):
+        return value.hex
     if isinstance(value, bytes):
         start = len(blobs) + 1
         blobs += value

@@ -2,14 +2,18 @@
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from threading import Barrier
 from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
 from app.checkins.models import CheckIn
@@ -218,6 +222,69 @@ def test_one_poisonous_tap_fails_alone(
     assert [type(one) for one in answers if not isinstance(one, Taken)] == [ValueError]
     assert isinstance(answers[7], ValueError)
     assert kept_ids(database) == {knock.said.id for knock in knocks} - {poison}
+
+
+def test_a_poisonous_tap_among_many_is_found_in_few_commits(
+    database: Database, keys: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    knocks = a_morning(database, keys, 64)
+    sizes: list[int] = []
+
+    def bitten(session: Session, taps: list[Tap], **more: Any) -> object:
+        sizes.append(len(taps))
+        if any(tap.said.id == knocks[63].said.id for tap in taps):
+            raise ValueError("poison")
+        return check_in(session, taps, **more)
+
+    monkeypatch.setattr("app.edge.intake.check_in", bitten)
+    door = an_intake(database, keys)
+    answers = asyncio.run(all_at_once(door, knocks))
+    door.close()
+    assert isinstance(answers[63], ValueError)
+    assert len(kept_ids(database)) == 63
+    assert len(sizes) <= 15  # who is in danger waits behind no more than that
+
+
+def test_a_database_that_fails_once_is_asked_again_before_a_page_is(
+    database: Database, keys: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    knocks = a_morning(database, keys, 3)
+    fails = [OperationalError("COMMIT", {}, Exception("gone"))]
+
+    def failing(session: Session, taps: list[Tap], **more: Any) -> object:
+        if fails:
+            raise fails.pop()
+        return check_in(session, taps, **more)
+
+    monkeypatch.setattr("app.edge.intake.check_in", failing)
+    door = an_intake(database, keys)
+    answers = asyncio.run(all_at_once(door, knocks))
+    door.close()
+    assert all(isinstance(one, Taken) for one in answers)
+    assert kept_ids(database) == {knock.said.id for knock in knocks}
+
+
+def test_two_servers_that_meet_the_same_children_in_opposite_order_wait_in_no_ring(
+    database: Database, keys: Keyring
+) -> None:
+    there = a_morning(database, keys, 24, schools=3, asks=24)
+    back = [Knock(one.token, replace(one.said, id=uuid7()), None) for one in reversed(there)]
+    together = Barrier(2)
+
+    def keeps(knocks: list[Knock]) -> None:
+        together.wait()
+        for _ in range(4):
+            again = [Knock(one.token, replace(one.said, id=uuid7()), None) for one in knocks]
+            with database.write() as session:
+                outcomes = take(session, again, keys=keys, now=NOW)
+            assert all(isinstance(one, Taken) for one in outcomes)
+
+    with ThreadPoolExecutor(2) as servers:
+        list(servers.map(keeps, [there, back]))
+    with database.read() as session:
+        cases = session.exec(select(Concern.pupil_id)).all()
+    assert len(kept_ids(database)) == 2 * 4 * 24
+    assert len(cases) == len(set(cases)) == 24
 
 
 def test_who_hangs_up_has_been_heard(database: Database, keys: Keyring) -> None:
