@@ -1,6 +1,6 @@
 """Sessions: opaque tokens, kept as keyed hashes, ended by deleting a row."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
