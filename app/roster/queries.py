@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, Executable, Table, bindparam
 from sqlalchemy import select as columns
-from sqlmodel import Session, and_, col, or_, select
+from sqlmodel import Session, and_, col, or_, select, tuple_
 
 from app.kernel.many import ForMany, listed, same_row, types_of
 from app.kernel.problems import absent
