@@ -27,6 +27,7 @@ from app.patterns.models import ClosedDay
 from app.patterns.sentences import figures_of
 from app.roster import calendar, queries, registers
 from app.roster.calendar import Calendar
+from app.roster.holding import pupils_held
 from app.roster.models import Class, Person, School
 from app.roster.people import band_of
 
@@ -102,7 +103,7 @@ def close_day(session: Session, school_id: UUID, class_id: UUID, on: date, *, no
     if session.get(ClosedDay, (school_id, class_id, on)) is not None:
         return 0
     group = queries.pupils_of_class(session, school_id, class_id, on)
-    pupils = queries.pupils_held(session, {(school_id, pupil.id) for pupil in group})
+    pupils = pupils_held(session, {(school_id, pupil.id) for pupil in group})
     before = {pupil: usual for (_, pupil), usual in state.load(session, pupils.keys()).items()}
     taps = checkins.levels(
         session, school_id, before.keys(), since=on - timedelta(days=LATEST), until=on
