@@ -1,10 +1,8 @@
 """Answers about a school's people, classes and calendar; all of one school, none writes."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from functools import lru_cache
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,20 +10,18 @@ from sqlalchemy import BindParameter, ColumnElement, Executable, Table, bindpara
 from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, or_, select
 
-from app.kernel.many import ForMany, listed, same_row, types_of
+from app.kernel.many import ForMany, same_row, types_of
 from app.kernel.problems import absent
 from app.roster import calendar
+from app.roster.calendars import DAYS, put_together
 from app.roster.models import (
     Away,
     Class,
-    Closure,
-    DayHours,
     Duty,
     Membership,
     Person,
     Related,
     School,
-    Term,
 )
 
 
@@ -107,49 +103,9 @@ def calendars_of(session: Session, school_ids: Collection[UUID]) -> dict[UUID, c
     """
     asked = list(school_ids)
     return {
-        asked[n]: _calendar(terms, closures, hours)
-        for n, terms, closures, hours in _DAYS.run(session, [(one,) for one in asked])
+        asked[n]: put_together(terms, closures, hours)
+        for n, terms, closures, hours in DAYS.run(session, [(one,) for one in asked])
     }
-
-
-_DAYS: Final = ForMany(
-    lambda given: columns(
-        given.c.n,
-        *(
-            columns(listed(*(col(one) for one in shown)))
-            .where(col(of) == given.c.school_id)
-            .scalar_subquery()
-            for of, *shown in (
-                (Term.school_id, Term.starts_on, Term.ends_on),
-                (Closure.school_id, Closure.starts_on, Closure.ends_on),
-                (
-                    DayHours.school_id,
-                    DayHours.weekday,
-                    DayHours.opens,
-                    DayHours.bell,
-                    DayHours.closes,
-                ),
-            )
-        ),
-    ),
-    **types_of(_PEOPLE, "school_id"),
-)
-
-
-@lru_cache(maxsize=4096)  # the schools of a country; those of one authority mostly share theirs
-def _calendar(terms: str | None, closures: str | None, hours: str | None) -> calendar.Calendar:
-    def spans(text: str | None) -> tuple[calendar.Span, ...]:
-        days = json.loads(text or "[]")
-        return tuple(sorted((date.fromisoformat(a), date.fromisoformat(b)) for a, b in days))
-
-    return calendar.Calendar(
-        terms=spans(terms),
-        closures=spans(closures),
-        hours={
-            weekday: calendar.DayHours(*(time.fromisoformat(one) for one in day))
-            for weekday, *day in json.loads(hours or "[]")
-        },
-    )
 
 
 def calendar_of(session: Session, school_id: UUID) -> calendar.Calendar:
