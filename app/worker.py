@@ -14,6 +14,7 @@ from app.kernel.db import Database
 from app.kernel.rousing import heard
 from app.kernel.settings import Settings
 from app.notify.channels.console import Console
+from app.notify.channels.deadman import DeadMan
 from app.notify.channels.email import Mail
 from app.notify.channels.webpush import WebPush
 from app.notify.delivery import LANES, Delivery, MaySend
@@ -46,6 +47,7 @@ def usual_jobs(
     seal_audit: Callable[[datetime], object],
     freeze: Callable[[datetime], object],
     close_days: Callable[[datetime], object],
+    watch: Callable[[datetime], object],
 ) -> tuple[Job, ...]:
     """List what a worker does besides delivering, and how often."""
     return (
@@ -53,6 +55,7 @@ def usual_jobs(
         Job("seal", timedelta(seconds=5), seal_audit),
         Job("freeze", timedelta(seconds=60), freeze),
         Job("patterns", timedelta(seconds=60), close_days),
+        Job("watch", timedelta(seconds=30), watch),
     )
 
 
@@ -72,6 +75,14 @@ def channels_of(
             settings.smtp_url, settings.mail_from, settings.public_url, words, keys=settings.keys
         )
     return channels
+
+
+def say_well_of(settings: Settings) -> Callable[[], object]:
+    """Give the way to tell somebody outside that all is well; a demo tells nobody."""
+    if not settings.deadman_url or settings.mode == "demo":
+        return lambda: None
+    test_origin = settings.push_test_origin if settings.mode == "test" else ""
+    return DeadMan(settings.deadman_url, test_origin=test_origin).ping
 
 
 def push_hosts_of(settings: Settings) -> PushHosts:
@@ -196,9 +207,11 @@ class Worker:
         return Job("beat", _BEAT_EVERY, self._beat, alone=False)
 
     def _beat(self, now: datetime) -> None:
+        # once each: what went well here long ago must not hide what went well elsewhere since
+        went_well, self._went_well = self._went_well, {}
         with self._database.write() as session:
             beat(session, WORKER, self._boot_id, now)
-            for name, at in sorted(self._went_well.items()):
+            for name, at in sorted(went_well.items()):
                 beat(session, f"{WORKER}.{name}", self._boot_id, at)
 
 

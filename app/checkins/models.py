@@ -3,10 +3,12 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from app.kernel.columns import one_of, to_person
+
+FLAGGED = text("(ask <> 'none' OR note_sealed IS NOT NULL OR reserved)")  # an adult must hear of it
 
 
 class CheckIn(SQLModel, table=True):
@@ -21,7 +23,11 @@ class CheckIn(SQLModel, table=True):
         CheckConstraint("energy IS NULL OR energy BETWEEN 1 AND 5", name="energy"),
         Index("check_ins_of_a_day", "school_id", "pupil_id", "school_day"),
         Index("check_ins_of_a_window", "school_id", "window_id", "pupil_id"),
-    )
+        Index(
+            "flagged_lately", "school_id", "received_at",
+            sqlite_where=FLAGGED, postgresql_where=FLAGGED,
+        ),
+    )  # fmt: skip
 
     school_id: UUID = Field(primary_key=True)
     pupil_id: UUID = Field(primary_key=True)

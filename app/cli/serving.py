@@ -18,6 +18,7 @@ from app.audit.service import seal_due
 from app.journeys.close_day import close_days
 from app.journeys.deliver import may_send
 from app.journeys.escalate import run_clock
+from app.journeys.watch import Watch
 from app.kernel import logging
 from app.kernel.db import Database
 from app.kernel.settings import Settings
@@ -25,7 +26,7 @@ from app.main import create_app, present
 from app.notify.channels.console import Console
 from app.summaries.freeze import freeze_due
 from app.words.catalogue import load
-from app.worker import Worker, channels_of, usual_jobs
+from app.worker import Worker, channels_of, say_well_of, usual_jobs
 
 GRACE_SECONDS = 3  # an open stream must not hold up the end
 
@@ -39,6 +40,7 @@ def make_worker(
 ) -> Worker:
     """Put the worker together with everything it does."""
     keys = settings.keys
+    watch = Watch(database, say_well=say_well_of(settings))
 
     def seal(now: datetime) -> None:
         seal_due(database, keys, now)
@@ -50,6 +52,7 @@ def make_worker(
         seal_audit=seal,
         freeze=lambda now: freeze_due(database, keys, now),
         close_days=lambda now: close_days(database, now),
+        watch=watch.look,
     )
     return Worker(
         database,

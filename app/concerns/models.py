@@ -10,6 +10,7 @@ from app.kernel.columns import OfSchool, one_of, to_person, to_row, to_school
 
 OPEN = text("state <> 'closed'")
 OFF_SITE = text("state <> 'closed' AND off_site_at IS NOT NULL")
+CLOSED = text("state = 'closed'")
 ALONE = text("state <> 'closed' AND (owner_id IS NULL OR unreachable_at IS NOT NULL)")
 
 
@@ -43,6 +44,10 @@ class Concern(OfSchool, table=True):
         Index("open_to_be_decided", "decide_at", sqlite_where=OPEN, postgresql_where=OPEN),
         Index("open_off_site", "off_site_at", sqlite_where=OFF_SITE, postgresql_where=OFF_SITE),
         Index("open_without_anybody", "opened_at", sqlite_where=ALONE, postgresql_where=ALONE),
+        Index(
+            "closed_lately", "school_id", "closed_at",
+            sqlite_where=CLOSED, postgresql_where=CLOSED,
+        ),
         Index("concerns_of_an_owner", "school_id", "owner_id", "state"),
         Index("concerns_of_a_pupil", "school_id", "pupil_id", "opened_at"),
     )  # fmt: skip

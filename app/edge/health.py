@@ -1,23 +1,20 @@
 """Whether this process lives, can commit, and whether anybody waits for a bell; no names."""
 
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from app.audit.service import unsealed_since
-from app.concerns.queries import alone
 from app.edge.deps import Visit, within
+from app.journeys.ringing import STALE, rings
 from app.kernel import migrating
 from app.kernel.db import Database, Urgency
-from app.notify.alarms import alarms, oldest_owed_at
+from app.notify.alarms import oldest_owed_at
 from app.notify.heartbeat import beat, latest
 
 router = APIRouter(prefix="/health", tags=["health"])
-STALE: Final = timedelta(seconds=30)
 
 
 class Live(BaseModel):
@@ -42,11 +39,13 @@ class Alarms(BaseModel):
 
     ringing: bool
     worker_silent: bool
+    unwatched: bool
     untold: int
     late_seconds: int
     struggling: int
     unsealed_seconds: int
     cases_alone: int
+    broken: list[str]  # rules by their numbers
 
 
 @router.get("/live")
@@ -89,21 +88,18 @@ def _ready(session: Session, kind: str, now: datetime) -> Ready:
 @router.get("/alarms")
 def red(request: Request, response: Response) -> Alarms:
     database: Database = request.app.state.database
-    now: datetime = request.app.state.clock()
     with database.read() as session:
-        bells, worker, unsealed = alarms(session, now), latest(session), unsealed_since(session)
-        lonely = alone(session)
-    silent = worker is None or now - worker.at >= STALE
-    waiting = int((now - unsealed).total_seconds()) if unsealed else 0
-    found = Alarms(
-        ringing=bool(bells.ringing or silent or waiting > 60 or lonely),  # noqa: PLR2004 - a minute, reliability.md
-        worker_silent=silent,
-        untold=bells.untold,
-        late_seconds=int(bells.late.total_seconds()) if bells.late else 0,
-        struggling=bells.struggling,
-        unsealed_seconds=max(0, waiting),
-        cases_alone=lonely,
-    )
-    if found.ringing:
+        now = rings(session, request.app.state.clock())
+    if now.anything:
         response.status_code = 503
-    return found
+    return Alarms(
+        ringing=now.anything,
+        worker_silent=now.worker_silent,
+        unwatched=now.unwatched,
+        untold=now.bells.untold,
+        late_seconds=int(now.bells.late.total_seconds()) if now.bells.late else 0,
+        struggling=now.bells.struggling,
+        unsealed_seconds=int(now.unsealed.total_seconds()),
+        cases_alone=now.cases_alone,
+        broken=list(now.broken),
+    )

@@ -67,6 +67,9 @@ class Settings(BaseSettings):
     sends_at_once: int = Field(
         32, ge=1, le=256, description="how many notices of one kind a worker sends at once"
     )
+    deadman_url: str = Field(
+        "", description="an https address that is pinged every half minute while all is well"
+    )
     audit_anchor: str = Field(
         "", description="a file outside the database that keeps the audit's ends, hour by hour"
     )

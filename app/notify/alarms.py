@@ -1,14 +1,16 @@
 """What of the bells is not working: people who could not be told, and notices that are late."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import exists, func
+from sqlalchemy import case, exists, func, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from app.notify.models import Owed
+from app.kernel.upsert import insert_into
+from app.notify.models import Alarm, Owed
 from app.notify.outbox import LIVE
 
 LATE: Final = timedelta(seconds=60)
@@ -64,3 +66,35 @@ def oldest_owed_at(session: Session) -> datetime | None:
     return session.scalar(
         select(Owed.due_at).where(col(Owed.state).in_(LIVE)).order_by(col(Owed.due_at)).limit(1)
     )
+
+
+def ring(session: Session, broken: Collection[str], *, now: datetime) -> None:
+    """Write down which rules do not hold now; those that hold again are cleared.
+
+    One that is written down already goes on, since when it first was seen.
+    """
+    session.connection().execute(
+        update(Alarm)
+        .where(col(Alarm.cleared_at).is_(None), col(Alarm.name).not_in(broken))
+        .values(cleared_at=now)
+    )
+    if not broken:
+        return
+    insert = insert_into(session, Alarm)
+    since = case(
+        (col(Alarm.cleared_at).is_(None), col(Alarm.since_at)),
+        else_=insert.excluded.since_at,
+    )
+    session.connection().execute(
+        insert.on_conflict_do_update(
+            index_elements=["name"], set_={"since_at": since, "seen_at": now, "cleared_at": None}
+        ),
+        [{"name": name, "since_at": now, "seen_at": now} for name in sorted(broken)],
+    )
+
+
+def ringing(session: Session) -> Sequence[str]:
+    """Give the names of the rules that did not hold when they were last looked at."""
+    return session.exec(
+        select(Alarm.name).where(col(Alarm.cleared_at).is_(None)).order_by(Alarm.name)
+    ).all()

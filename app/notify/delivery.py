@@ -16,10 +16,19 @@ from sqlmodel import Session
 
 from app.kernel.db import Database, Urgency
 from app.notify.fence import Between, let_go, take
+from app.notify.grouping import too_soon
 from app.notify.models import Owed
 from app.notify.notice import LIMIT, Channel, NoChannel, Notice, Outcome
 from app.notify.outbox import lease
-from app.notify.settling import as_notices, cancel, give_up, is_hopeless, put_back, settle
+from app.notify.settling import (
+    AGAIN,
+    as_notices,
+    cancel,
+    give_up,
+    is_hopeless,
+    put_back,
+    settle,
+)
 
 MaySend = Callable[[Session, Sequence[Owed], datetime], Collection[UUID]]
 """Asked inside the fences and a transaction: of which notices is the adult still to be told?"""
@@ -185,10 +194,14 @@ class Delivery:
         self, session: Session, leased: Sequence[Owed], fenced: set[Between], now: datetime
     ) -> list[Owed]:
         """Put back, give up or cancel what is not to be sent now; gives the rest."""
+        outside = [owed for owed in leased if _between(owed) not in fenced]
+        put_back(session, outside, until=now + AGAIN)
         inside = [owed for owed in leased if _between(owed) in fenced]
-        put_back(session, [owed for owed in leased if _between(owed) not in fenced], now=now)
+        waiting, until = too_soon(session, inside, now)
+        put_back(session, waiting, until=until)
         give_up(session, [owed for owed in inside if is_hopeless(owed)], now=now)
-        asked = [owed for owed in inside if not is_hopeless(owed)]
+        wait = {owed.id for owed in waiting}
+        asked = [owed for owed in inside if owed.id not in wait and not is_hopeless(owed)]
         may = self._may_send(session, asked, now) if asked else ()
         cancel(session, [owed for owed in asked if owed.id not in may], now=now)
         return [owed for owed in asked if owed.id in may]

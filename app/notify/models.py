@@ -27,6 +27,10 @@ class Owed(OfSchool, table=True):
             postgresql_where=text("state IN ('owed', 'sending')"),
         ),
         Index("owed_of_a_case", "school_id", "concern_id", "adult_id"),
+        Index(
+            "sent_to_an_adult", "school_id", "adult_id", "channel", "settled_at",
+            sqlite_where=text("state = 'sent'"), postgresql_where=text("state = 'sent'"),
+        ),
     )  # fmt: skip
 
     once: str  # <concern>:<adult>:<channel>:<what>:<number>
@@ -65,6 +69,20 @@ class PushSubscription(OfSchool, table=True):
     last_ok_at: datetime | None = None
     last_opened_at: datetime | None = None
     dropped_at: datetime | None = None
+
+
+class Alarm(SQLModel, table=True):
+    """Something that must always hold, and does not; named by its number, of no person or school.
+
+    It rings until `cleared_at` is set.
+    """
+
+    __tablename__ = "alarm"
+
+    name: str = Field(primary_key=True)  # I1 ...
+    since_at: datetime
+    seen_at: datetime
+    cleared_at: datetime | None = None
 
 
 class Heartbeat(SQLModel, table=True):

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from app.notify import subscriptions
 from app.notify.backoff import MOST_TRIES, next_try
+from app.notify.grouping import speak_for_more
 from app.notify.invites import INVITE
 from app.notify.models import Owed
 from app.notify.notice import Device, Notice, Outcome
@@ -57,9 +58,9 @@ def as_notices(session: Session, rows: Sequence[Owed]) -> list[Notice]:
     ]
 
 
-def put_back(session: Session, rows: Sequence[Owed], *, now: datetime) -> None:
-    """Give notices back untried: somebody else was at the fence."""
-    _untried(session, rows, state="owed", due_at=now + AGAIN)
+def put_back(session: Session, rows: Sequence[Owed], *, until: datetime) -> None:
+    """Give notices back untried: somebody else was at the fence, or another spoke just now."""
+    _untried(session, rows, state="owed", due_at=until)
 
 
 def cancel(session: Session, rows: Sequence[Owed], *, now: datetime) -> None:
@@ -111,7 +112,9 @@ def settle(
         due = _among([_key(row) for row in forward])
         session.connection().execute(update(Owed).where(due).values(due_at=now))
     ended = [(owed, outcome) for owed, outcome in done if _key(owed) in mine]
-    _sent(session, [_key(owed) for owed, outcome in ended if outcome.state == "sent"], now)
+    sent = [owed for owed, outcome in ended if outcome.state == "sent"]
+    _sent(session, [_key(owed) for owed in sent], now)
+    speak_for_more(session, sent, now)
     _not_sent(session, [one for one in ended if one[1].state != "sent"], letters, now)
 
 

@@ -1,13 +1,16 @@
 """Monitors are told what is wrong, and a process is taken out only when it cannot keep a word."""
 
 from app.kernel import migrating
+from app.notify.alarms import ring
 from app.notify.heartbeat import beat
 from tests.edge.conftest import Bryn
 from tests.edge.test_commit_before_answer import commits_fail
 
 
 def worker_beats(bryn: Bryn) -> None:
-    bryn.keep(lambda session: beat(session, "worker", "a-boot", bryn.clock.now))
+    with bryn.database.write() as session:
+        for name in ("worker", "worker.watch"):
+            beat(session, name, "a-boot", bryn.clock.now)
 
 
 def test_a_process_that_answers_lives(bryn: Bryn) -> None:
@@ -40,3 +43,21 @@ def test_a_process_that_cannot_commit_is_not_ready(bryn: Bryn) -> None:
         answer = bryn.browser().get("/health/ready")
     assert (answer.status_code, answer.json()["ready"]) == (503, False)
     assert bryn.browser().get("/health/ready").status_code == 200
+
+
+def test_a_rule_that_does_not_hold_is_named_by_its_number_until_it_holds_again(bryn: Bryn) -> None:
+    worker_beats(bryn)
+    bryn.keep(lambda session: ring(session, {"I2", "I16"}, now=bryn.clock.now))
+    answer = bryn.browser().get("/health/alarms")
+    assert (answer.status_code, answer.json()["broken"]) == (503, ["I16", "I2"])
+    bryn.keep(lambda session: ring(session, set(), now=bryn.clock.now))
+    assert bryn.browser().get("/health/alarms").json()["broken"] == []
+
+
+def test_when_nobody_watches_that_rings(bryn: Bryn) -> None:
+    worker_beats(bryn)
+    bryn.clock.passes(seconds=90)
+    bryn.keep(lambda session: beat(session, "worker", "a-boot", bryn.clock.now))
+    answer = bryn.browser().get("/health/alarms")
+    assert (answer.status_code, answer.json()["unwatched"]) == (503, True)
+    assert answer.json()["worker_silent"] is False
