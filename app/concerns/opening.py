@@ -86,8 +86,7 @@ def raise_cases(
             out[case.id] -= {one.named} if wanted_again else set()
             said = Attaching(one, trust_of[one.pupil_id], out[case.id], wanted_again)
             tellings += attach(ground, case, said, quiet=case.id in lately)
-        figures = json.dumps(one.figures, sort_keys=True) if one.figures else None
-        happenings.append(Happening(case, happened, "pupil", one.pupil_id, figures=figures))
+        happenings.append(Happening(case, happened, "pupil", one.pupil_id, figures=_figures(one)))
         if happened == "opened":
             happenings += _what_else(case, opening)
         if one.check_in_id is not None:
@@ -97,6 +96,10 @@ def raise_cases(
     session.add_all([*excluded, *_causes(raised, cases, now)])
     write_down(session, happenings, now=now)
     return cases
+
+
+def _figures(one: Raised) -> str | None:
+    return json.dumps(one.figures, sort_keys=True) if one.figures else None
 
 
 def _still_open(

@@ -102,7 +102,8 @@ def close_day(session: Session, school_id: UUID, class_id: UUID, on: date, *, no
     if session.get(ClosedDay, (school_id, class_id, on)) is not None:
         return 0
     group = queries.pupils_of_class(session, school_id, class_id, on)
-    pupils = queries.pupils_held(session, {(school_id, pupil.id) for pupil in group})
+    people = {pupil.id: pupil for pupil in group}
+    pupils = queries.pupils_held(session, {(school_id, pupil) for pupil in people})
     before = {pupil: usual for (_, pupil), usual in state.load(session, pupils.keys()).items()}
     taps = checkins.levels(
         session, school_id, before.keys(), since=on - timedelta(days=LATEST), until=on
@@ -123,7 +124,7 @@ def close_day(session: Session, school_id: UUID, class_id: UUID, on: date, *, no
         session, {(school_id, pupil): usual for pupil, usual in judged.usual.items()}, now=now
     )
     raised = [
-        _raised(pupils[school_id, pupil], finding, late.get(pupil, ()))
+        _raised(people[pupil], finding, late.get(pupil, ()))
         for pupil, finding in judged.findings.items()
     ]
     raise_cases(session, raised, now=now)

@@ -21,7 +21,7 @@ from sqlalchemy import Connection, text
 
 from app.kernel.db import Database
 from app.kernel.ids import uuid7
-from app.patterns import rules, state
+from app.patterns import meters, state
 from app.roster.models import Window
 from tests.bench.load import load, prepare, request, taps, to_hwyl
 from tests.bench.servers import Running, database_cpu_seconds, hwyl, running
@@ -95,13 +95,13 @@ class _Side:
         return Cost(result.p50, result.per_second, used)
 
     def learnt(self, pupils: Sequence[state.PupilKey]) -> Cost:
-        """Read, judge and write the patterns of so many pupils, as the intake does, by itself."""
+        """Read, judge and write the patterns of so many pupils, as the close of a day does."""
         now, before = present(), time.process_time() + database_cpu_seconds(self.url)
         began = time.perf_counter()
         with self.database.write() as session:
             usual = state.load(session, set(pupils))
             for pupil in pupils:
-                usual[pupil], _ = rules.after(usual[pupil], now.date(), 3)
+                usual[pupil] = meters.after_day(usual[pupil], 3, now.weekday())
             state.store(session, usual, now=now)
         took = (time.perf_counter() - began) / len(pupils)
         used = time.process_time() + database_cpu_seconds(self.url) - before

@@ -278,7 +278,8 @@ def _lived(today: date, chance: random.Random) -> Iterator[meters.Usual]:
         usual = meters.Usual()
         for ago in range(60, 0, -1):
             level = min(5, max(1, round(chance.gauss(3.9, 0.7))))
-            usual = meters.absorb(usual, today - timedelta(days=ago), level)
+            on = today - timedelta(days=ago)
+            usual = meters.after_day(usual, level, on.weekday(), closed_on=on.toordinal())
         yield usual
 
 
