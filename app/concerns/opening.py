@@ -91,8 +91,7 @@ def raise_cases(
             tellings += attach(ground, case, said, quiet=case.id in lately)
         if case.severity == "U" != was:
             dangers[case.id] = Danger(case, ground, trust_of[one.pupil_id], out[case.id])
-        figures = json.dumps(one.figures, sort_keys=True) if one.figures else None
-        happenings.append(Happening(case, happened, "pupil", one.pupil_id, figures=figures))
+        happenings.append(Happening(case, happened, "pupil", one.pupil_id, figures=_figures(one)))
         if happened == "opened":
             happenings += _what_else(case, opening)
         if one.check_in_id is not None:
@@ -103,6 +102,10 @@ def raise_cases(
     write_down(session, happenings, now=now)
     call_the_class(session, dangers.values(), now=now)
     return cases
+
+
+def _figures(one: Raised) -> str | None:
+    return json.dumps(one.figures, sort_keys=True) if one.figures else None
 
 
 def _still_open(

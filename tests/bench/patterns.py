@@ -24,7 +24,7 @@ from app.patterns.meters import Usual, after_day, packed
 from app.patterns.replay import Replay
 from tests.bench.made_up_year import CLASS_SIZE, CORE, LASTS, Child, Year, a_year
 
-PUPILS = 1000
+PUPILS = 600
 START, GRACE, TERM = 20, 10, 65
 BUDGETS = (0.05, 0.10, 0.20, 0.40)
 PICTURE = Path(__file__).parents[2] / "docs" / "patterns-curve.svg"
