@@ -19,7 +19,7 @@ export function Calendar() {
     <${OfficeTabs} here="admin/calendar" />
     <${Loaded} load=${load} show=${(/** @type {CalendarOf} */ body) => html`
       ${body.assumed && html`<p class="banner bad" role="alert"><b>${say("calendar.assumed")}</b></p>`}
-      ${!body.assumed && body.known_until && html`<p class="quiet">${say("calendar.known_until", { day: dateWords(say, body.known_until) })}</p>`}
+      ${!body.assumed && body.known_until && html`<p class="quiet">${say("calendar.known_until", { day: `${dateWords(say, body.known_until)} ${body.known_until.slice(0, 4)}` })}</p>`}
       <${Closures} closures=${body.closures} changed=${load.again} />
       <${HoursForm} calendar=${body} changed=${load.again} />
       <${TermsForm} calendar=${body} changed=${load.again} />`} />

@@ -24,10 +24,11 @@ export function Closures({ closures, changed }) {
     send("POST", "/api/admin/closures", { starts_on, ends_on: ends_on || starts_on, kind });
   };
   const shutToday = () => send("POST", "/api/admin/closures", { starts_on: today, ends_on: today, kind: "snow" });
+  const shut = closures.some((one) => one.starts_on <= today && one.ends_on >= today);
   const coming = closures.filter((one) => one.ends_on >= today);
   return html`<h2>${say("closures.title")}</h2><p>${say("closures.what")}</p>
     ${coming.length ? html`<ul class="cases">${coming.map((one) => html`<${ClosureLine} key=${one.id} closure=${one} changed=${changed} />`)}</ul>` : html`<p class="quiet">${say("closures.none")}</p>`}
-    <p><${Button} busy=${busy} press=${shutToday}>${say("closures.today")}<//></p>
+    ${!shut && html`<p><${Button} busy=${busy} press=${shutToday}>${say("closures.today")}<//></p>`}
     <details><summary class="tap">${say("closures.add")}</summary>
       <form class="card form" onSubmit=${add}><div class="form-row">
         <${Field} name="starts_on" kind="date" label=${say("closures.from")} trouble=${trouble} more=${{ required: true, min: today }} />

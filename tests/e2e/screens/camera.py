@@ -86,16 +86,16 @@ class Camera:
         whose = f"{wanted.group}/{wanted.screen} {wanted.lang} {wanted.width} {wanted.scheme}"
         if wanted.scheme == "light":
             self.faults += [f"{whose}: {fault}" for fault in page.evaluate(_LOOK)]
-        if self.axe and wanted.width == min(self.widths):
-            self.faults += [f"{whose}: axe {fault}" for fault in _axe(page)]
-        if not self.pictures:
-            return
         name = f"{wanted.group}/{wanted.screen}.{wanted.lang}.{wanted.width}.{wanted.scheme}"
         tall = int(page.evaluate("document.documentElement.scrollHeight"))
-        if wanted.width < 400 and tall > height:  # what is seen before anything is scrolled
+        if self.pictures and wanted.width < 400 and tall > height:  # before anything is scrolled
             self._keep(page, wanted, f"{name}.first")
         page.set_viewport_size({"width": wanted.width, "height": min(max(height, tall), TALLEST)})
-        self._keep(page, wanted, name)
+        if self.axe and wanted.width == min(self.widths):
+            # all of the page at once: what the bar lies over now is scrolled to before it is tapped
+            self.faults += [f"{whose}: axe {fault}" for fault in _axe(page)]
+        if self.pictures:
+            self._keep(page, wanted, name)
 
     def _keep(self, page: Page, wanted: Shot, name: str) -> None:
         path = self.folder / f"{name}.png"

@@ -49,7 +49,7 @@ def mr_hughes_has_harris_case(at: Walk) -> None:
 
 
 def _closed_once(at: Walk) -> None:
-    """Ms Walsh met Harri; closes, and a second signature is owed."""
+    """Ms Walsh met Harri; Mr Hughes closes, and a second signature is owed."""
     house, harri = at.house, at.house.case_of("Harri Beynon")
     house.passes(minutes=3)
     walsh = house.actor("Walsh")
@@ -65,7 +65,10 @@ def _closed_once(at: Walk) -> None:
         )
 
     house.keep(met_and_closed)
-    page = case(at, "Walsh", "Harri Beynon")
+    page = case(at, "Hughes", "Harri Beynon", "safeguarding/cases")
+    at.tap(page, "staff.do.take_over")
+    page.locator(".card.stack .btn.main").click()
+    page.locator(".card.stack").wait_for(state="detached")
     at.tap(page, "staff.do.close")
     page.locator("[name=outcome]").first.check()
     page.locator("[name=disclosed]").first.check()
