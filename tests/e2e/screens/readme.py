@@ -37,7 +37,7 @@ def in_welsh(at: Walk) -> None:
     feels(page, "worried")
     page.locator(".adult").first.click()
     page.locator(".receipt").wait_for()
-    _keep(at, page, "receipt", TABLET)
+    _keep(at, page, "receipt", (768, 620))
     _keep(at, staff(at, "Evans", "/cases"), "adult-phone", PHONE)
     _keep(at, case(at, "Evans", "Gwenno Davies"), "case-phone", PHONE, "dark")
     at.house.passes(minutes=34)
