@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -47,6 +47,36 @@ class _Opening:
         return ",".join(sorted(adult.hex for adult in self.out))
 
 
+@dataclass(slots=True)
+class _Raising:
+    """What all that is raised in one transaction leaves to be written, together."""
+
+    lately: set[UUID]  # cases that rang within minutes
+    out: dict[UUID, frozenset[UUID]]
+    tellings: list[Telling] = field(default_factory=list)
+    happenings: list[Happening] = field(default_factory=list)
+    excluded: list[Exclusion] = field(default_factory=list)
+    dangers: dict[UUID, Danger] = field(default_factory=dict)
+
+    def opens(self, at: Ground, opening: _Opening) -> Concern:
+        """Open a case."""
+        case = _open(at, opening, at.now)
+        self.tellings += _first_rings(at, case, opening)
+        self.lately.add(case.id)
+        self.out[case.id] = opening.out
+        self.excluded += _exclusions(case, opening, at.now)
+        return case
+
+    def attaches(
+        self, session: Session, at: Ground, case: Concern, one: Raised, trust_of: Trusted
+    ) -> None:
+        """Bring new evidence to a case that is open."""
+        wanted_again = one.named in self.out[case.id] and let_back(session, case, one.named)
+        self.out[case.id] -= {one.named} if wanted_again else set()
+        said = Attaching(one, trust_of, self.out[case.id], wanted_again)
+        self.tellings += attach(at, case, said, quiet=case.id in self.lately)
+
+
 def raise_cases(
     session: Session, raised: Sequence[Raised], *, now: datetime
 ) -> dict[tuple[UUID, UUID, UUID], Concern]:
@@ -61,51 +91,36 @@ def raise_cases(
     if not raised:
         return {}
     schools, pupils = {one.school_id for one in raised}, {one.pupil_id for one in raised}
-    at, trust_of = grounds(session, schools, now), trusted_in(session, schools, pupils, now)
+    grounds_of, trusted_of = (
+        grounds(session, schools, now),
+        trusted_in(session, schools, pupils, now),
+    )
     still_open = _still_open(session, schools, pupils)
     lately = asked_lately(session, still_open.values(), now)
-    out = kept_out_of(session, still_open.values())
-    tellings: list[Telling] = []
-    happenings: list[Happening] = []
+    raising = _Raising(lately, kept_out_of(session, still_open.values()))
     cases: dict[tuple[UUID, UUID, UUID], Concern] = {}
-    excluded: list[Exclusion] = []
-    dangers: dict[UUID, Danger] = {}
     for one in raised:
-        ground, opening = at[one.school_id], _place(at[one.school_id], trust_of[one.pupil_id], one)
+        at, trust_of = grounds_of[one.school_id], trusted_of[one.pupil_id]
+        opening = _place(at, trust_of, one)
         key = (one.pupil_id, opening.addressee, opening.exclusions)
-        case = still_open.get(key)
-        was = case.severity if case else None
-        if case is None:
-            case = still_open[key] = _open(ground, opening, now)
-            session.add(case)
-            happened = "opened"
-            tellings += _first_rings(ground, case, opening)
-            lately.add(case.id)
-            out[case.id] = opening.out
-            excluded += _exclusions(case, opening, now)
+        known = still_open.get(key)
+        was = known.severity if known else None
+        case = still_open[key] = known or raising.opens(at, opening)
+        if known:
+            raising.attaches(session, at, known, one, trust_of)
         else:
-            happened = "attached"
-            wanted_again = one.named in out[case.id] and let_back(session, case, one.named)
-            out[case.id] -= {one.named} if wanted_again else set()
-            said = Attaching(one, trust_of[one.pupil_id], out[case.id], wanted_again)
-            tellings += attach(ground, case, said, quiet=case.id in lately)
+            session.add(case)
         if case.severity == "U" != was:
-            dangers[case.id] = Danger(case, ground, trust_of[one.pupil_id], out[case.id])
-        happenings.append(Happening(case, happened, "pupil", one.pupil_id, figures=_figures(one)))
-        if happened == "opened":
-            happenings += _what_else(case, opening)
+            raising.dangers[case.id] = Danger(case, at, trust_of, raising.out[case.id])
+        raising.happenings += _happened(case, opening, opened=known is None)
         if one.check_in_id is not None:
             cases[one.school_id, one.pupil_id, one.check_in_id] = case
-    tell(session, tellings, now=now)
+    tell(session, raising.tellings, now=now)
     session.flush()  # the cases before what hangs on them
-    session.add_all([*excluded, *_causes(raised, cases, now)])
-    write_down(session, happenings, now=now)
-    call_the_class(session, dangers.values(), now=now)
+    session.add_all([*raising.excluded, *_causes(raised, cases, now)])
+    write_down(session, raising.happenings, now=now)
+    call_the_class(session, raising.dangers.values(), now=now)
     return cases
-
-
-def _figures(one: Raised) -> str | None:
-    return json.dumps(one.figures, sort_keys=True) if one.figures else None
 
 
 def _still_open(
@@ -190,11 +205,17 @@ def _exclusions(case: Concern, opening: _Opening, now: datetime) -> list[Exclusi
     ]
 
 
-def _what_else(case: Concern, opening: _Opening) -> list[Happening]:
-    """Write down who is held out of a case from its start, and that nobody can be rung."""
+def _happened(case: Concern, opening: _Opening, *, opened: bool) -> list[Happening]:
+    """Write down what came; of a new case also who is held out of it, and whether it is alone."""
+    one = opening.raised
+    figures = json.dumps(one.figures, sort_keys=True) if one.figures else None
+    kind = "opened" if opened else "attached"
+    came = Happening(case, kind, "pupil", one.pupil_id, figures=figures)
+    if not opened:
+        return [came]
     held = [Happening(case, "held_back", other_id=adult) for adult in sorted(opening.held)]
     alone = [Happening(case, "unreachable", other_id=case.owner_id)] if case.unreachable_at else []
-    return [*held, *alone]
+    return [came, *held, *alone]
 
 
 def _causes(

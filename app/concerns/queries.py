@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, exists, func, or_, select, tuple_
 
 from app.access.actor import Actor
-from app.access.policy import SAFEGUARDING, Action, may
+from app.access.policy import Action, may
 from app.concerns.between import facts, stands
 from app.concerns.models import Cause, Concern, Event, Exclusion, Party
 from app.kernel.problems import absent
@@ -36,7 +36,7 @@ def case_for(
     return case
 
 
-def _not_kept_from(actor: Actor) -> tuple[ColumnElement[bool], ...]:
+def not_kept_from(actor: Actor) -> tuple[ColumnElement[bool], ...]:
     """Say in SQL that a case is neither vetoed nor held from an adult."""
     return (
         ~exists().where(
@@ -57,7 +57,8 @@ def _not_kept_from(actor: Actor) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _told(actor: Actor, now: datetime) -> ColumnElement[bool]:
+def told_now(actor: Actor, now: datetime) -> ColumnElement[bool]:
+    """Say in SQL that an adult was told of a case by now, and still is."""
     return exists().where(
         and_(
             col(Party.school_id) == Concern.school_id,
@@ -66,43 +67,6 @@ def _told(actor: Actor, now: datetime) -> ColumnElement[bool]:
             *stands(now),
         )
     )
-
-
-def inbox(
-    session: Session, actor: Actor, *, now: datetime, after: UUID | None = None, limit: int = 50
-) -> Sequence[Concern]:
-    """Give the open cases that an adult was told of, newest first.
-
-    Args:
-        session: to read by.
-        actor: the adult.
-        now: the moment of asking.
-        after: the id of the last case of the page before.
-        limit: of one page.
-    """
-    wanted = select(Concern).where(
-        Concern.school_id == actor.school_id,
-        Concern.state != "closed",
-        _told(actor, now),
-        *_not_kept_from(actor),
-    )
-    if after is not None:
-        wanted = wanted.where(col(Concern.id) < after)
-    return session.exec(wanted.order_by(col(Concern.id).desc()).limit(limit)).all()
-
-
-def board(
-    session: Session, actor: Actor, *, after: UUID | None = None, limit: int = 200
-) -> Sequence[Concern]:
-    """Give every open case of the school to its safeguarding people, but those kept from them."""
-    if not actor.roles & SAFEGUARDING:
-        raise absent()
-    wanted = select(Concern).where(
-        Concern.school_id == actor.school_id, Concern.state != "closed", *_not_kept_from(actor)
-    )
-    if after is not None:
-        wanted = wanted.where(col(Concern.id) > after)
-    return session.exec(wanted.order_by(col(Concern.id)).limit(limit)).all()
 
 
 def hidden_from(session: Session, actor: Actor) -> tuple[frozenset[UUID], frozenset[UUID]]:
@@ -221,7 +185,7 @@ def cases(
 
 
 def due(session: Session, now: datetime, *, limit: int = 200) -> Sequence[tuple[UUID, UUID]]:
-    """Give (school, id) of open cases whose deadline or side event has come, oldest first."""
+    """Give (school, id) of open cases whose time has come: those in danger first, then by time."""
     return session.exec(
         select(Concern.school_id, Concern.id)
         .where(
@@ -232,6 +196,6 @@ def due(session: Session, now: datetime, *, limit: int = 200) -> Sequence[tuple[
                 col(Concern.decide_at) <= now,
             ),
         )
-        .order_by(col(Concern.deadline_at))
+        .order_by(col(Concern.severity) != "U", col(Concern.deadline_at))
         .limit(limit)
     ).all()

@@ -1,15 +1,14 @@
 """The adult a child chose: my cases, "I've got this", "I met them", close, hand on, away."""
 
 from datetime import datetime
-from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
 from app.access.policy import Action
 from app.concerns import answering, handing, presence
-from app.edge.bodies import Body, Done, Instant, KnockFirst
+from app.edge.bodies import After, Body, Done, Instant, KnockFirst
 from app.edge.cases import CaseLine, CaseOf, case_line, whole
 from app.edge.deps import Staff, StaffAnswer, Visit
 from app.edge.gates import case_gate
@@ -20,12 +19,11 @@ from app.trust import service as trust
 from app.trust.models import Choosable
 
 router = APIRouter(prefix="/api", tags=["adult"], route_class=KnockFirst)
-PAGE = 50
 
 
 class Cases(BaseModel):
     cases: list[CaseLine]
-    next: UUID | None
+    next: str | None
 
 
 class AckBody(Body):
@@ -71,12 +69,9 @@ class Standing(BaseModel):
 
 
 @router.get("/adult/cases")
-def my_cases(visit: Staff, after: Annotated[UUID | None, Query()] = None) -> Cases:
-    lines = case_lists.inbox(visit.session, visit.actor, after=after, now=visit.now)
-    return Cases(
-        cases=[case_line(line) for line in lines],
-        next=lines[-1].case.id if len(lines) == PAGE else None,
-    )
+def my_cases(visit: Staff, after: After = None) -> Cases:
+    page = case_lists.inbox(visit.session, visit.actor, after=after, now=visit.now)
+    return Cases(cases=[case_line(line) for line in page.lines], next=page.next)
 
 
 @router.get("/adult/cases/{concern_id}")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final
 
-from fastapi import Request, Response
+from fastapi import Query, Request, Response
 from fastapi.routing import APIRoute
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
@@ -18,6 +18,10 @@ def _in_utc(at: datetime) -> datetime:
 
 
 Instant = Annotated[datetime, Field(strict=False), AfterValidator(_in_utc)]
+
+
+After = Annotated[str | None, Query(max_length=80)]
+"""The `next` of the page before."""
 
 
 class Body(BaseModel):

@@ -14,10 +14,10 @@ from app.access.severity import Severity
 from app.audit import actions
 from app.audit.queries import rows_for_dsp
 from app.audit.service import Entry, record
-from app.concerns import answering, deciding, handing
+from app.concerns import answering, deciding, handing, lists
 from app.concerns.models import Concern
 from app.concerns.queries import hidden_from
-from app.edge.bodies import Body, Done, Instant, KnockFirst
+from app.edge.bodies import After, Body, Done, Instant, KnockFirst
 from app.edge.cases import CaseLine, CaseOf, case_line, whole
 from app.edge.deps import Staff, StaffAnswer, Visit
 from app.edge.gates import case_gate, team_gate
@@ -30,9 +30,14 @@ router = APIRouter(prefix="/api/safeguarding", tags=["safeguarding"], route_clas
 
 
 class Board(BaseModel):
-    """All open cases, the most pressing first; `reachable` is whether anybody could be rung."""
+    """A page of all open cases, the most pressing child first, a child's cases together.
+
+    `total` counts the cases of all pages; `reachable` is whether anybody could be rung.
+    """
 
     cases: list[CaseLine]
+    next: str | None
+    total: int
     reachable: bool
 
 
@@ -96,10 +101,12 @@ class Audit(BaseModel):
 
 
 @router.get("/cases")
-def board(visit: Staff, after: Annotated[UUID | None, Query()] = None) -> Board:
-    lines = case_lists.board(visit.session, visit.actor, after=after, now=visit.now)
+def board(visit: Staff, after: After = None) -> Board:
+    page = case_lists.board(visit.session, visit.actor, after=after, now=visit.now)
     return Board(
-        cases=[case_line(line) for line in lines],
+        cases=[case_line(line) for line in page.lines],
+        next=page.next,
+        total=lists.count_on_board(visit.session, visit.actor),
         reachable=cover.reachable(visit.session, visit.actor.school_id, visit.now),
     )
 

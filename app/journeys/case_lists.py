@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
-from uuid import UUID
 
 from sqlmodel import Session
 
@@ -13,7 +12,7 @@ from app.access.policy import HEADS, SAFEGUARDING
 from app.audit import actions
 from app.audit.queries import looked_lately
 from app.audit.service import Entry, record
-from app.concerns import queries
+from app.concerns import lists
 from app.concerns.clock import Timing, contact_by, duty_number_from
 from app.concerns.models import Concern
 from app.roster import calendar
@@ -45,6 +44,14 @@ class Line:
     see_by_at: datetime | None  # until when the child is to be met, if it is taken now
     needs: tuple[str, ...]
     duty: Duty | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A page of a list: each child's cases together, the most pressing child first."""
+
+    lines: Sequence[Line]
+    next: str | None
 
 
 def lines(session: Session, actor: Actor, cases: Sequence[Concern], *, now: datetime) -> list[Line]:
@@ -138,22 +145,13 @@ def needs(actor: Actor, case: Concern) -> tuple[str, ...]:
     return tuple(wanted)
 
 
-def inbox(session: Session, actor: Actor, *, after: UUID | None, now: datetime) -> list[Line]:
-    """Give an adult's own cases."""
-    return lines(session, actor, queries.inbox(session, actor, now=now, after=after), now=now)
+def inbox(session: Session, actor: Actor, *, after: str | None, now: datetime) -> Lines:
+    """Give a page of an adult's own cases."""
+    page = lists.inbox(session, actor, now=now, after=after)
+    return Lines(lines(session, actor, page.cases, now=now), page.next)
 
 
-def board(session: Session, actor: Actor, *, after: UUID | None, now: datetime) -> list[Line]:
-    """Give the safeguarding board: what is overdue or urgent first."""
-    found = lines(session, actor, queries.board(session, actor, after=after), now=now)
-    return sorted(found, key=_pressing)
-
-
-def _pressing(line: Line) -> tuple[bool, bool, bool, datetime]:
-    case = line.case
-    return (
-        case.decision_asked_at is None,
-        case.severity != "U" or case.state != "open",
-        (line.minutes_left or 0) > 0,
-        case.deadline_at or case.opened_at,
-    )
+def board(session: Session, actor: Actor, *, after: str | None, now: datetime) -> Lines:
+    """Give a page of the safeguarding board."""
+    page = lists.board(session, actor, now=now, after=after)
+    return Lines(lines(session, actor, page.cases, now=now), page.next)

@@ -20,18 +20,29 @@ def run_clock(database: Database, *, now: datetime) -> int:
     A case that another worker moved meanwhile is looked at again under its lock, and left.
     """
     with database.read() as session:
-        here, waiting = returned(session), queries.due(session, now)
+        here = returned(session)
     for school_id, concern_id in here:
         with database.write(Urgency.ANSWER) as session:
             case = _held(session, school_id, concern_id)
             if case is not None and case.state != "closed":
                 came_back(session, case, None, now=now)
-    for school_id, concern_id in waiting:
-        with database.write(Urgency.ANSWER) as session:
-            case = _held(session, school_id, concern_id)
-            if case is not None:
-                pass_deadline(session, case, now=now)
-    return len(here) + len(waiting)
+    return len(here) + len(_pass_all(database, now))
+
+
+def _pass_all(database: Database, now: datetime) -> set[tuple[UUID, UUID]]:
+    """Look until nothing new is due: at nine o'clock more is than one look gives."""
+    done: set[tuple[UUID, UUID]] = set()
+    while True:
+        with database.read() as session:
+            waiting = [one for one in queries.due(session, now) if one not in done]
+        if not waiting:
+            return done
+        for school_id, concern_id in waiting:
+            with database.write(Urgency.ANSWER) as session:
+                case = _held(session, school_id, concern_id)
+                if case is not None:
+                    pass_deadline(session, case, now=now)
+        done.update(waiting)
 
 
 def _held(session: Session, school_id: UUID, concern_id: UUID) -> Concern | None:

@@ -53,7 +53,7 @@ def _of(session: Session, family: str) -> Actor:
 
 
 def _states(session: Session, family: str) -> list[tuple[str, str, str]]:
-    lines = case_lists.inbox(session, _of(session, family), after=None, now=NOW)
+    lines = case_lists.inbox(session, _of(session, family), after=None, now=NOW).lines
     return sorted((one.pupil, one.case.severity, one.case.state) for one in lines)
 
 
@@ -69,7 +69,7 @@ def test_mrs_evans_has_a_case_in_each_state(session: Session) -> None:
 
 def test_a_case_about_mr_hughes_is_with_the_head_and_not_on_his_board(session: Session) -> None:
     assert ("Mared Eynon", "R", "open") in _states(session, "Thomas")
-    board = case_lists.board(session, _of(session, "Hughes"), after=None, now=NOW)
+    board = case_lists.board(session, _of(session, "Hughes"), after=None, now=NOW).lines
     names = {one.pupil for one in board}
     assert {"Harri Beynon", "Cai Ashton", "Gwenno Davies"} <= names
     assert "Mared Eynon" not in names

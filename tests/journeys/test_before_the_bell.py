@@ -25,7 +25,7 @@ def decides(bryn: Bryn, case: Concern, what: str = "parent_contacted", **by: Per
 
 
 def needs_of(bryn: Bryn) -> list[tuple[str, ...]]:
-    return [line.needs for line in board(bryn.session, bryn.as_dsp, after=None, now=bryn.now)]
+    return [line.needs for line in board(bryn.session, bryn.as_dsp, after=None, now=bryn.now).lines]
 
 
 @pytest.mark.parametrize(("asked_at", "rung"), [("09:00", "14:40"), ("14:45", "14:45")])

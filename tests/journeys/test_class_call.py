@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import select
 
-from app.concerns import answering, queries
+from app.concerns import answering, lists
 from app.journeys.deliver import may_send
 from app.notify.models import Owed
 from app.roster.models import Class, Person
@@ -38,7 +38,7 @@ def test_the_teacher_of_the_class_is_called_and_sees_no_case(bryn: Bryn, rees: P
     bryn.taps(ask="urgent")
     assert called(bryn) == ids(rees)
     assert rees.id not in told(bryn, the_case(bryn))
-    assert queries.inbox(bryn.session, bryn.actor(rees, "teacher"), now=bryn.now) == []
+    assert lists.inbox(bryn.session, bryn.actor(rees, "teacher"), now=bryn.now).cases == []
 
 
 def test_who_opened_the_window_is_with_the_class(bryn: Bryn, rees: Person) -> None:

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from app.access.actor import Actor
 from app.access.severity import Severity
-from app.concerns import answering, handing, queries
+from app.concerns import answering, handing, lists
 from app.concerns.answering import Closing
 from app.concerns.models import Concern, Party
 from app.journeys import cover, feedback
@@ -487,10 +487,10 @@ def test_an_urgent_ask_after_a_request_keeps_its_owner_and_wakes_everybody(bryn:
 
 def test_a_note_without_an_ask_lies_in_an_inbox_with_a_deadline(bryn: Bryn) -> None:
     bryn.taps(feeling="sad", note="nobody played with me")
-    (case,) = queries.inbox(bryn.session, bryn.as_evans, now=bryn.now)
+    (case,) = lists.inbox(bryn.session, bryn.as_evans, now=bryn.now).cases
     assert (case.severity, case.deadline_at) == ("N", at("15:10"))
     clock(bryn, at("15:10"))
-    (case,) = queries.inbox(bryn.session, bryn.as_dsp, now=bryn.now)
+    (case,) = lists.inbox(bryn.session, bryn.as_dsp, now=bryn.now).cases
     assert case.owner_id == bryn.dsp.id
     answering.acknowledge(bryn.session, bryn.as_dsp, case.id, now=bryn.now)
     assert (case.state, case.outcome) == ("closed", "read")
@@ -584,7 +584,7 @@ def test_snow_moves_every_clock_promise_and_bell_and_its_melting_moves_them_back
     assert times() == [at("08:40", wednesday), at("15:30", wednesday), at("09:10", wednesday)]
     bells = {"owed": [at("08:30", wednesday)], "superseded": [at("08:30", tuesday)]}
     assert due(bryn, waiting) == bells
-    assert queries.inbox(bryn.session, bryn.as_evans, now=bryn.now) == [running]
+    assert lists.inbox(bryn.session, bryn.as_evans, now=bryn.now).cases == [running]
     clock(bryn, at("12:00", tuesday))
     assert {running.tier, waiting.tier} == {0}
 
@@ -614,7 +614,7 @@ def test_a_snow_day_does_not_silence_an_urgent_ask(bryn: Bryn) -> None:
     for person in (bryn.dsp, bryn.deputy, bryn.head):
         assert bryn.now in rung_at(bryn, case, person)
     bryn.session.expire_all()
-    assert queries.inbox(bryn.session, bryn.as_head, now=bryn.now) == [case]
+    assert lists.inbox(bryn.session, bryn.as_head, now=bryn.now).cases == [case]
     answering.acknowledge(bryn.session, bryn.as_head, case.id, mark="dsp", now=bryn.now)
 
 

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from app.access.severity import Severity
 from app.audit.models import AuditRow
-from app.concerns import answering, handing, queries
+from app.concerns import answering, handing, lists, queries
 from app.concerns.models import Concern, Exclusion
 from app.concerns.opening import raise_cases
 from app.concerns.raised import Raised
@@ -96,7 +96,7 @@ def test_an_open_case_of_the_one_who_is_named_is_not_where_the_note_goes(bryn: B
     before = bryn.session.exec(select(Concern)).one()
     case = a_note(bryn, bryn.evans)
     assert case.id != before.id
-    assert queries.inbox(bryn.session, bryn.as_evans, now=bryn.now) == [before]
+    assert lists.inbox(bryn.session, bryn.as_evans, now=bryn.now).cases == [before]
     again = a_note(bryn, bryn.evans)
     assert again.id == case.id
 
@@ -132,7 +132,7 @@ def test_what_is_written_after_a_putting_back_is_judged_anew(bryn: Bryn) -> None
     second = a_note(bryn, bryn.evans)
     assert second.id != first.id
     assert second.id not in {
-        one.id for one in queries.inbox(bryn.session, bryn.as_evans, now=bryn.now)
+        one.id for one in lists.inbox(bryn.session, bryn.as_evans, now=bryn.now).cases
     }
     back(bryn, second, bryn.evans)  # both stand beside the plain ask now, each for itself
     assert len({one.exclusions for one in bryn.session.exec(select(Concern))}) == 3

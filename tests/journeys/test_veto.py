@@ -10,7 +10,7 @@ from app.access.actor import Actor
 from app.access.policy import Action
 from app.audit.models import AuditRow
 from app.audit.queries import rows_for_dsp
-from app.concerns import answering, handing, queries
+from app.concerns import answering, handing, lists, queries
 from app.concerns.models import Concern
 from app.journeys import cover
 from app.journeys.case_lists import inbox
@@ -41,11 +41,11 @@ def sees(bryn: Bryn, actor: Actor, case: Concern) -> set[str]:
         with suppress(Problem):
             queries.case_for(bryn.session, actor, case.id, action, now=bryn.now)
             found.add(action.value)
-    if queries.inbox(bryn.session, actor, now=bryn.now):
+    if lists.inbox(bryn.session, actor, now=bryn.now).cases:
         found.add("inbox")
-    if inbox(bryn.session, actor, after=None, now=bryn.now):
+    if inbox(bryn.session, actor, after=None, now=bryn.now).lines:
         found.add("inbox page")
-    if actor.roles & {"dsp", "deputy"} and queries.board(bryn.session, actor):
+    if actor.roles & {"dsp", "deputy"} and lists.board(bryn.session, actor, now=bryn.now).cases:
         found.add("board")
     owed = bryn.session.exec(select(Owed).where(Owed.adult_id == actor.person_id)).all()
     if may_send(bryn.session, owed, bryn.now):
@@ -129,7 +129,9 @@ def test_a_worry_about_an_adult_takes_no_other_case_from_them(bryn: Bryn, who: s
     reserved = bryn.session.exec(select(Concern).where(Concern.reserved)).one()
     other = bryn.session.exec(select(Concern).where(~Concern.reserved)).one()  # type: ignore[arg-type]
     assert sees(bryn, actor, other) == before
-    assert reserved.id not in {one.id for one in queries.inbox(bryn.session, actor, now=bryn.now)}
+    assert reserved.id not in {
+        one.id for one in lists.inbox(bryn.session, actor, now=bryn.now).cases
+    }
     assert person.id not in told(bryn, reserved)
 
 

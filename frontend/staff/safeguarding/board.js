@@ -2,8 +2,8 @@
 import { html } from "../../vendor/preact.js";
 import { Card } from "../case/card.js";
 import { forBoard, isAtRisk, newOnes } from "../case/groups.js";
+import { useMore } from "../case/more_pages.js";
 import { useStaff } from "../context.js";
-import { useLoad } from "../load.js";
 import { Art } from "../parts/art.js";
 import { Page } from "../parts/page.js";
 import { Empty, Loaded } from "../parts/states.js";
@@ -11,7 +11,7 @@ import { SafeguardingTabs } from "./tabs.js";
 
 /** @typedef {import("../case/types.js").CaseRow} CaseRow */
 
-/** @typedef {{ cases: CaseRow[], reachable: boolean }} Body */
+/** @typedef {{ cases: CaseRow[], total: number, reachable: boolean }} Body */
 
 /** @param {{ cases: CaseRow[] }} before @param {{ cases: CaseRow[] }} now @returns {string} */
 function newsOf(before, now) {
@@ -22,26 +22,26 @@ function newsOf(before, now) {
 
 export function Board() {
   const { say, tell } = useStaff();
-  const load = useLoad("/api/safeguarding/cases", { fresh: (before, now) => {
+  const load = useMore("/api/safeguarding/cases", (/** @type {Body} */ before, /** @type {Body} */ now) => {
     const news = newsOf(before, now);
     if (news) tell(say(news));
-  } });
+  });
   return html`<${Page} title=${say("board.title")}>
     <${SafeguardingTabs} here="safeguarding" />
     <${Loaded} load=${load} show=${(/** @type {Body} */ body) => html`
-      ${!body.reachable && html`<p class="banner bad" role="alert"><b>${say("board.nobody_reachable")}</b></p>`}<${Groups} cases=${body.cases} />`} />
+      ${!body.reachable && html`<p class="banner bad" role="alert"><b>${say("board.nobody_reachable")}</b></p>`}<${Groups} cases=${body.cases} total=${body.total} />${load.more}`} />
   <//>`;
 }
 
-/** @param {{ cases: CaseRow[] }} props */
-function Groups({ cases }) {
+/** @param {{ cases: CaseRow[], total: number }} props */
+function Groups({ cases, total }) {
   const { say, count } = useStaff();
   const { risk, calm } = forBoard(cases);
   if (!cases.length) return html`<${Empty} title=${say("board.empty")} next=${say("board.empty_next")} />`;
   return html`<div class="board">
     ${risk.length ? html`<section class="board-group risk"><h2>${say("board.risk")}<small>${count("board.pupils", risk.length)}</small></h2>
         ${risk.map((group) => html`<${Child} key=${group.rows[0].id} ...${group} />`)}</section>`
-      : html`<div class="board-calm"><${Art} file="faces/calm" /><p><b>${say("board.calm")}</b> ${count("board.calm_open", cases.length)}</p></div>`}
+      : html`<div class="board-calm"><${Art} file="faces/calm" /><p><b>${say("board.calm")}</b> ${count("board.calm_open", total)}</p></div>`}
     ${calm.map((group) => html`<section class="board-group" key=${group.rows[0].id}><h2>${group.name}</h2><${Rows} rows=${group.rows} /></section>`)}
   </div>`;
 }
