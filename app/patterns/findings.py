@@ -41,7 +41,7 @@ STARTER_BONUS: Final = log(2)  # in a pupil's first weeks among others a change 
 
 # How much more doubtful a meter is than that of level, so that one budget serves all.
 _WEEKDAY_COSTS: Final = 0.6  # of log odds
-_QUIET_COSTS: Final = 0.7
+_QUIET_COSTS: Final = 0.4
 _VOLATILE_COSTS: Final = 1.1
 ALWAYS_LOW: Final = 3.0  # a usual below this gives less room to fall, and chance more often
 _ALWAYS_LOW_COSTS: Final = 1.0  # of log odds, a level below it

@@ -24,6 +24,7 @@ WALKS: tuple[Steps, ...] = (
     grown_ups.mrs_evans_takes_gwennos_case,
     grown_ups.mr_price_has_a_class,
     office_and_board.mr_hughes_looks,
+    office_and_board.mr_hughes_tries_patterns,
     office_and_board.the_office_keeps_classes,
     office_and_board.the_office_has_a_screen,
     office_and_board.something_is_wrong,

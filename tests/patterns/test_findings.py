@@ -78,14 +78,14 @@ def test_a_low_child_who_answers_less_is_said_to_do_both() -> None:
 
 
 def test_a_child_who_stops_answering_is_quiet_and_nothing_worse() -> None:
-    days = [*STEADY, *STEADY, *([None] * 14)]
+    days = [*STEADY, *STEADY, *([None] * 20)]
     finding = found(a_class_with(days))[0]
     assert finding.shown.kind is Kind.QUIET
     assert finding.shown.count >= 7
 
 
 def test_when_the_class_says_nothing_a_silence_is_none() -> None:
-    registers = a_class_with([*STEADY, *STEADY, *([None] * 14)])
+    registers = a_class_with([*STEADY, *STEADY, *([None] * 20)])
     silent = {
         day: dict.fromkeys(register) if number >= 40 else register
         for number, (day, register) in enumerate(registers.items())
@@ -153,7 +153,7 @@ def test_a_school_that_wants_rarer_findings_gets_fewer_of_the_same() -> None:
 
 
 def test_a_kind_that_is_switched_off_is_not_said() -> None:
-    registers = a_class_with([*STEADY, *STEADY, *([None] * 14)])
+    registers = a_class_with([*STEADY, *STEADY, *([None] * 20)])
     assert found(registers)
     assert found(registers, Knob(off=frozenset({Kind.QUIET}))) == []
 
