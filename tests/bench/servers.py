@@ -93,8 +93,10 @@ def database_cpu_seconds(url: str) -> float:
 
     0 for SQLite, whose work is its process's own, and for a server of another machine.
     """
-    name = make_url(url).database or ""
-    total = 0.0
+    at, total = make_url(url), 0.0
+    if at.get_backend_name() != "postgresql":
+        return 0.0
+    name = str(at.database)
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
             said = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode()
