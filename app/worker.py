@@ -48,6 +48,7 @@ def usual_jobs(
     freeze: Callable[[datetime], object],
     close_days: Callable[[datetime], object],
     watch: Callable[[datetime], object],
+    sweep: Callable[[datetime], object],
 ) -> tuple[Job, ...]:
     """List what a worker does besides delivering, and how often."""
     return (
@@ -56,6 +57,7 @@ def usual_jobs(
         Job("freeze", timedelta(seconds=60), freeze),
         Job("patterns", timedelta(seconds=60), close_days),
         Job("watch", timedelta(seconds=30), watch),
+        Job("sweep", timedelta(hours=1), sweep),
     )
 
 

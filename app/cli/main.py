@@ -11,6 +11,7 @@ from rich.console import Console
 from app.cli import serving
 from app.cli.audit import audit_app
 from app.cli.demo import demo as run_demo
+from app.cli.doctor import doctor
 from app.cli.notes import notes_app
 from app.cli.patterns import patterns_app
 from app.cli.privacy import privacy
@@ -31,6 +32,7 @@ cli.add_typer(notes_app, name="notes", help="Look at what the net over notes cat
 cli.add_typer(school_app, name="school", help="Look at schools; make sign-in links.")
 cli.add_typer(patterns_app, name="patterns", help="Replay what the rules would have said.")
 cli.command()(privacy)
+cli.command()(doctor)
 roster_app.command("undo")(undo)
 say = Console(stderr=True)
 

@@ -18,6 +18,7 @@ from app.audit.service import seal_due
 from app.journeys.close_day import close_days
 from app.journeys.deliver import may_send
 from app.journeys.escalate import run_clock
+from app.journeys.sweep import sweep
 from app.journeys.watch import Watch
 from app.kernel import logging
 from app.kernel.db import Database
@@ -53,6 +54,7 @@ def make_worker(
         freeze=lambda now: freeze_due(database, keys, now),
         close_days=lambda now: close_days(database, now),
         watch=watch.look,
+        sweep=lambda now: sweep(database, now=now),
     )
     return Worker(
         database,

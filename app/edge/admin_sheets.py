@@ -1,21 +1,24 @@
 """Sheets for the printer: badges to cut out, picture codes, and the codes of pupils' own phones."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from html import escape
 from typing import Annotated, Final
 from uuid import UUID
 
 import segno
-from fastapi import APIRouter, Header, Query
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse, JSONResponse
+from pydantic import BaseModel
 
 from app.access.policy import Action as Wish
 from app.audit.actions import Action
 from app.edge.admin_gate import the_office, write_down
 from app.edge.deps import Staff, Visit
 from app.edge.static import shelf
-from app.identity import badges, secrets
-from app.kernel.problems import Problem, absent
+from app.identity import sheets
+from app.identity.models import Sheet
+from app.kernel.problems import absent
 from app.roster import queries
 from app.roster.calendar import school_day
 from app.roster.models import Class, Person
@@ -25,52 +28,79 @@ from app.words.catalogue import load
 router = APIRouter(default_response_class=HTMLResponse)
 ON_OWN_PHONE: Final = frozenset({"C", "D"})
 Lang = Annotated[str | None, Query(pattern="^(cy|en)$")]
-Purpose = Annotated[str | None, Header(alias="sec-purpose")]
 
 
-@router.get("/classes/{class_id}/badges.html")
-def badge_sheet(
-    class_id: UUID,
-    visit: Staff,
-    lang: Lang = None,
-    pupil: UUID | None = None,
-    sec_purpose: Purpose = None,
-) -> HTMLResponse:
-    """Print new badges of a class, or of one pupil; those printed before work no more."""
-    group, pupils = _class(visit, class_id, pupil, sec_purpose)
-    say = _Sheet(lang or visit.actor.language)
-    cut = "".join(_badge(visit, group, one) for one in pupils)
-    write_down(
-        visit, Action.PRINT_BADGES, "class", class_id, pupil_ids=tuple(one.id for one in pupils)
+class SheetMade(BaseModel):
+    """Where a sheet can be looked at and printed, by whoever made it, until when."""
+
+    path: str
+    until: datetime
+
+
+@router.post("/classes/{class_id}/badges", response_class=JSONResponse)
+def make_badges(class_id: UUID, visit: Staff, pupil: UUID | None = None) -> SheetMade:
+    """Make new badges of a class, or of one pupil; those printed before work no more."""
+    pupils = _class(visit, class_id, pupil)[1]
+    sheet = sheets.make(
+        visit.session, visit.actor, "badges", class_id, one_pupil=pupil, now=visit.now
     )
-    return say.page("badges", group, f'<main class="badges">{cut}</main>' if cut else "")
+    sheets.issue_badges(visit.session, visit.keys, sheet, pupils, now=visit.now)
+    return _made(visit, sheet, Action.PRINT_BADGES, pupils)
 
 
-@router.get("/classes/{class_id}/codes.html")
-def code_sheet(
-    class_id: UUID,
-    visit: Staff,
-    lang: Lang = None,
-    pupil: UUID | None = None,
-    sec_purpose: Purpose = None,
-) -> HTMLResponse:
-    """Draw new sign-in codes for a class, or for one pupil, and show them this once."""
-    group, pupils = _class(visit, class_id, pupil, sec_purpose)
+@router.post("/classes/{class_id}/codes", response_class=JSONResponse)
+def make_codes(class_id: UUID, visit: Staff, pupil: UUID | None = None) -> SheetMade:
+    """Draw new sign-in codes for a class, or for one pupil; those drawn before work no more."""
+    pupils = _class(visit, class_id, pupil)[1]
+    sheet = sheets.make(
+        visit.session, visit.actor, "codes", class_id, one_pupil=pupil, now=visit.now
+    )
+    tablets, phones = _by_place(pupils)
+    sheets.assign_codes(
+        visit.session, visit.keys, sheet, tablets=tablets, phones=phones, now=visit.now
+    )
+    return _made(visit, sheet, Action.PRINT_CODES, pupils)
+
+
+def _made(visit: Visit, sheet: Sheet, action: Action, pupils: Sequence[Person]) -> SheetMade:
+    write_down(visit, action, "class", sheet.class_id, pupil_ids=tuple(one.id for one in pupils))
+    return SheetMade(path=f"/api/admin/sheets/{sheet.id}.html", until=sheet.expires_at)
+
+
+def _by_place(pupils: Sequence[Person]) -> tuple[list[Person], list[Person]]:
+    """Tell who signs in at a tablet from who does on an own phone."""
+    return (
+        [one for one in pupils if band_of(one) not in ON_OWN_PHONE],
+        [one for one in pupils if band_of(one) in ON_OWN_PHONE],
+    )
+
+
+@router.get("/sheets/{sheet_id}.html")
+def look(sheet_id: UUID, visit: Staff, lang: Lang = None) -> HTMLResponse:
+    """Look at a sheet again: nothing is made anew, and what was replaced is not on it."""
+    the_office(visit, Wish.PRINT_BADGES)
+    sheet = sheets.of_maker(visit.session, visit.actor, sheet_id, now=visit.now)
+    group, pupils = _class(visit, sheet.class_id, sheet.one_pupil)
     say = _Sheet(lang or visit.actor.language)
-    school = queries.school(visit.session, group.school_id)
-    phones = [one for one in pupils if band_of(one) in ON_OWN_PHONE]
-    tablets = [one for one in pupils if band_of(one) not in ON_OWN_PHONE]
+    if sheet.kind == "badges":
+        cut = "".join(_badge(visit, sheet, group, one) for one in pupils)
+        return say.page("badges", group, f'<main class="badges">{cut}</main>' if cut else "")
+    return say.page("codes", group, _codes(visit, say, sheet, pupils))
+
+
+def _codes(visit: Visit, say: "_Sheet", sheet: Sheet, pupils: Sequence[Person]) -> str:
+    school = queries.school(visit.session, sheet.school_id)
+    tablets, phones = _by_place(pupils)
     body = ""
-    if tablets:
-        rows = "".join(_pictures(visit, say, one) for one in tablets)
-        body += f'<h2 class="view">{say("order")}</h2><ul class="codes">{rows}</ul>'
-    if phones:
-        slips = "".join(_slip(visit, say, school.code, one) for one in phones)
+    if rows := "".join(_pictures(visit, say, sheet, one) for one in tablets):
+        heads = f"<th>{say('pupil')}</th><th>{say('order')}</th>"
+        body += (
+            f'<div class="sheet"><table><thead><tr>{heads}</tr></thead>'
+            f"<tbody>{rows}</tbody></table></div>"
+        )
+    if slips := "".join(_slip(visit, say, sheet, school.code, one) for one in phones):
         body += f'<div class="badges">{slips}</div>'
-    write_down(
-        visit, Action.PRINT_CODES, "class", class_id, pupil_ids=tuple(one.id for one in pupils)
-    )
-    return say.page("codes", group, f"<main>{body}</main>" if body else "")
+    return f"<main>{body}</main>" if body else ""
 
 
 class _Sheet:
@@ -102,13 +132,8 @@ class _Sheet:
         )
 
 
-def _class(
-    visit: Visit, class_id: UUID, pupil: UUID | None, purpose: str | None
-) -> tuple[Class, Sequence[Person]]:
+def _class(visit: Visit, class_id: UUID, pupil: UUID | None) -> tuple[Class, Sequence[Person]]:
     school_id = the_office(visit, Wish.PRINT_BADGES)
-    if purpose is not None:
-        # a browser that fetches ahead would revoke badges that nobody asked to replace
-        raise Problem("not_now")
     group = visit.session.get(Class, (school_id, class_id))
     if group is None:
         raise absent()
@@ -128,8 +153,10 @@ def _picture(code: str | None, alt: str = "") -> str:
     return f'<img class="badge-pic" src="{shelf().base}pictures/{escape(code)}.svg" alt="{alt}">'
 
 
-def _badge(visit: Visit, group: Class, pupil: Person) -> str:
-    token = badges.issue(visit.session, visit.keys, pupil.school_id, pupil.id, now=visit.now)
+def _badge(visit: Visit, sheet: Sheet, group: Class, pupil: Person) -> str:
+    token = sheets.still_badge(visit.session, visit.keys, sheet, pupil)
+    if token is None:
+        return ""
     address = f"{visit.settings.public_url.rstrip('/')}/{pupil.language}#b={token}"
     code = segno.make_qr(address, error="m").svg_inline(omitsize=True, border=4)
     return (
@@ -139,19 +166,22 @@ def _badge(visit: Visit, group: Class, pupil: Person) -> str:
     )
 
 
-def _pictures(visit: Visit, say: _Sheet, pupil: Person) -> str:
-    code = secrets.assign_pictures(
-        visit.session, visit.keys, pupil.school_id, pupil.id, band_of(pupil), now=visit.now
+def _pictures(visit: Visit, say: _Sheet, sheet: Sheet, pupil: Person) -> str:
+    code = sheets.still_pictures(visit.session, visit.keys, sheet, pupil)
+    if code is None:
+        return ""
+    shown = "".join(_picture(one, say.name_of(one)) for one in code)
+    return (
+        f'<tr><th scope="row">{_picture(pupil.picture)}<br>{escape(full_name(pupil))}</th>'
+        f"<td>{shown}</td></tr>"
     )
-    shown = "".join(f"<li>{_picture(one, say.name_of(one))}</li>" for one in code)
-    own = _picture(pupil.picture) or "<span></span>"
-    return f"<li>{own}<b>{escape(full_name(pupil))}</b><ol>{shown}</ol></li>"
 
 
-def _slip(visit: Visit, say: _Sheet, school_code: str, pupil: Person) -> str:
-    code, pin = secrets.assign_phone(
-        visit.session, visit.keys, pupil.school_id, pupil.id, now=visit.now
-    )
+def _slip(visit: Visit, say: _Sheet, sheet: Sheet, school_code: str, pupil: Person) -> str:
+    known = sheets.still_phone(visit.session, visit.keys, sheet, pupil)
+    if known is None:
+        return ""
+    code, pin = known
     address = f"{visit.settings.public_url.rstrip('/')}/{pupil.language}"
     lines = "<br>".join(
         (

@@ -12,11 +12,26 @@ from app.kernel.problems import Problem
 
 
 def issue(
-    session: Session, keys: Keyring, school_id: UUID, pupil_id: UUID, *, now: datetime
+    session: Session,
+    keys: Keyring,
+    school_id: UUID,
+    pupil_id: UUID,
+    *,
+    token: str | None = None,
+    now: datetime,
 ) -> str:
-    """Make a new badge for a pupil and revoke the one before; gives the token to print."""
+    """Make a new badge for a pupil and revoke the one before; gives the token to print.
+
+    Args:
+        session: for writing.
+        keys: the installation's.
+        school_id: whose.
+        pupil_id: for whom.
+        token: the one that a sheet draws; a random one where left out.
+        now: the present.
+    """
     revoke(session, school_id, pupil_id, now=now)
-    token = new_token(school_id)
+    token = token or new_token(school_id)
     session.add(
         Badge(
             school_id=school_id,
@@ -27,6 +42,19 @@ def issue(
     )
     session.flush()
     return token
+
+
+def lets_in(session: Session, keys: Keyring, school_id: UUID, pupil_id: UUID, token: str) -> bool:
+    """Say whether a badge is this pupil's and still in use."""
+    badge = session.exec(
+        select(Badge).where(
+            Badge.school_id == school_id,
+            Badge.token_hash == keys.token_hash(token),
+            Badge.pupil_id == pupil_id,
+            col(Badge.revoked_at).is_(None),
+        )
+    ).first()
+    return badge is not None
 
 
 def revoke(session: Session, school_id: UUID, pupil_id: UUID, *, now: datetime) -> None:

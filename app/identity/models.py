@@ -143,6 +143,27 @@ class Badge(OfSchool, table=True):
     revoked_at: datetime | None = None
 
 
+class Sheet(OfSchool, table=True):
+    """Badges or codes made to be printed: who made them can look at them for half an hour.
+
+    The secrets lie nowhere: they are drawn from the master key and the id of this row.
+    """
+
+    __tablename__ = "print_sheet"
+    __table_args__ = (
+        to_person("made_by"),
+        to_row("class", "class_id"),
+        one_of("kind", "badges", "codes"),
+    )
+
+    kind: str
+    class_id: UUID
+    one_pupil: UUID | None = None  # the sheet of one pupil; none: of the class
+    made_by: UUID
+    made_at: datetime
+    expires_at: datetime
+
+
 class Throttle(SQLModel, table=True):
     """Wrong tries of one subject (a pupil, a device, a staff login): lock-outs are rows."""
 

@@ -1,7 +1,9 @@
 """Pupils' secrets: picture codes that we assign, PINs, and the code typed on an own phone."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
+from hashlib import blake2b
 from itertools import pairwise
 from typing import Final
 from uuid import UUID
@@ -44,29 +46,60 @@ def _set(
 def assign_pictures(
     session: Session, keys: Keyring, school_id: UUID, pupil_id: UUID, band: str, *, now: datetime
 ) -> tuple[str, ...]:
-    """Draw a new picture code for a pupil; it stands on this moment's sheet and never again."""
-    pad = list(PICTURES[: PAD[band]])
-    secrets.SystemRandom().shuffle(pad)
-    code = tuple(pad[: LENGTH[band]])
-    _set(session, keys, school_id, pupil_id, "pictures", " ".join(code), now)
-    throttle.unlock(session, school_id, pupil_id)
+    """Draw a new picture code for a pupil, at random."""
+    code = pictures_from(secrets.token_bytes(32), band)
+    keep_pictures(session, keys, school_id, pupil_id, code, now=now)
     return code
 
 
-def _pin() -> str:
-    """Draw a PIN that is none of those that people guess first: 111111, 123456, 654321."""
+def keep_pictures(
+    session: Session,
+    keys: Keyring,
+    school_id: UUID,
+    pupil_id: UUID,
+    code: Sequence[str],
+    *,
+    now: datetime,
+) -> None:
+    """Make this a pupil's picture code; wrong tries at the one before are forgotten."""
+    _set(session, keys, school_id, pupil_id, "pictures", " ".join(code), now)
+    throttle.unlock(session, school_id, pupil_id)
+
+
+def pictures_from(chance: bytes, band: str) -> tuple[str, ...]:
+    """Draw a picture code from 32 bytes of chance: every code is as likely as every other."""
+    number, pad, code = int.from_bytes(chance, "big"), list(PICTURES[: PAD[band]]), []
+    for _ in range(LENGTH[band]):
+        number, place = divmod(number, len(pad))
+        code.append(pad.pop(place))
+    return tuple(code)
+
+
+def pin_from(chance: bytes) -> str:
+    """Draw a PIN from 32 bytes of chance; none of those guessed first: 111111, 123456, 654321."""
+    number = int.from_bytes(chance, "big")
     while True:
-        pin = "".join(secrets.choice("0123456789") for _ in range(PIN_DIGITS))
+        number, drawn = divmod(number, 10**PIN_DIGITS)
+        pin = f"{drawn:0{PIN_DIGITS}}"
         steps = {int(b) - int(a) for a, b in pairwise(pin)}
         if len(steps) > 1:
             return pin
+        if not number:  # 42 draws of the same simple kind: never, and yet it ends
+            number = int.from_bytes(blake2b(chance, digest_size=32).digest(), "big")
 
 
 def assign_phone(
     session: Session, keys: Keyring, school_id: UUID, pupil_id: UUID, *, now: datetime
 ) -> tuple[str, str]:
     """Draw a code and a six-digit PIN for a pupil's own phone."""
-    pin = _pin()
+    pin = pin_from(secrets.token_bytes(32))
+    return keep_phone(session, keys, school_id, pupil_id, pin, now=now), pin
+
+
+def keep_phone(
+    session: Session, keys: Keyring, school_id: UUID, pupil_id: UUID, pin: str, *, now: datetime
+) -> str:
+    """Make this the PIN of a pupil's own phone; gives the code that goes with it."""
     row = session.get(PupilCode, (school_id, pupil_id))
     if row is None:
         code = "".join(secrets.choice(_LETTERS) for _ in range(6))
@@ -74,7 +107,7 @@ def assign_phone(
         session.add(row)
     _set(session, keys, school_id, pupil_id, "pin", pin, now)
     throttle.unlock(session, school_id, pupil_id)
-    return row.code, pin
+    return row.code
 
 
 def pupil_of_code(session: Session, school_id: UUID, code: str) -> UUID | None:

@@ -17,9 +17,9 @@ SCRIPTS = sorted((ROOT / "frontend").rglob("*.js"))
 ABOUT_PEOPLE = {
     "away", "audit_row", "badge", "check_in", "choosable", "circle_change", "circle_place",
     "concern", "concern_cause", "concern_event", "concern_exclusion", "concern_party", "cover",
-    "duty", "frozen_group", "invite", "membership", "outbox", "pattern_rules", "pupil_code",
-    "pupil_key", "pupil_secret", "push_subscription", "related", "session", "staff_login", "usual",
-    "veto", "window",
+    "duty", "frozen_group", "invite", "membership", "outbox", "pattern_rules", "print_sheet",
+    "pupil_code", "pupil_key", "pupil_secret", "push_subscription", "related", "session",
+    "staff_login", "usual", "veto", "window",
 }  # fmt: skip
 
 

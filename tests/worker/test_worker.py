@@ -263,9 +263,9 @@ def test_a_patterns_case_alone_wakes_the_worker(database: Database, keys: Keyrin
 
 def test_the_usual_jobs_have_their_periods() -> None:
     jobs = usual_jobs(
-        run_clock=fails, seal_audit=fails, freeze=fails, close_days=fails, watch=fails
+        run_clock=fails, seal_audit=fails, freeze=fails, close_days=fails, watch=fails, sweep=fails
     )
-    every = {"clock": 5, "seal": 5, "freeze": 60, "patterns": 60, "watch": 30}
+    every = {"clock": 5, "seal": 5, "freeze": 60, "patterns": 60, "watch": 30, "sweep": 3600}
     assert {job.name: job.every.seconds for job in jobs} == every
     assert all(job.alone for job in jobs)
 

@@ -4,10 +4,13 @@ import { useStaff } from "../context.js";
 import { ON_RETURN, useLoad } from "../load.js";
 import { Icon } from "../parts/art.js";
 import { Button } from "../parts/button.js";
+import { Refusal } from "../parts/field.js";
 import { Opened } from "../parts/focus.js";
 import { Page } from "../parts/page.js";
 import { Empty, Loaded } from "../parts/states.js";
+import { useSend } from "../send.js";
 import { EnrolCode } from "../teacher/tablet.js";
+import { whenWords } from "../time_words.js";
 import { DefaultAdult } from "./default_adult.js";
 import { OfficeTabs } from "./tabs.js";
 
@@ -45,12 +48,18 @@ function Tablet({ about, cancel }) {
     <${Button} look="soft" press=${cancel}>${say("do.close_this")}<//></div>`;
 }
 
-/** New sheets end the old ones, so nothing is fetched before it is wanted. @param {{ about: OfficeClass, cancel: () => void }} props */
+/** New sheets end the old ones, so each is made by a tap; then it can be looked at and printed for a while. @param {{ about: OfficeClass, cancel: () => void }} props */
 function Sheets({ about, cancel }) {
   const { say, lang } = useStaff();
-  const to = (/** @type {string} */ sheet) => `/api/admin/classes/${about.id}/${sheet}.html?lang=${lang}`;
-  return html`<div class="card stack"><p>${say("sheets.what")}</p>
-    <div class="form-do"><a class="btn main" href=${to("badges")} target="_blank" rel="noopener"><${Icon} name="print" />${say("sheets.badges")}</a>
-      <a class="btn" href=${to("codes")} target="_blank" rel="noopener"><${Icon} name="print" />${say("sheets.codes")}</a>
-      <${Button} look="soft" press=${cancel}>${say("do.cancel")}<//></div></div>`;
+  const [made, setMade] = useState(/** @type {{ path: string, until: string } | null} */ (null));
+  const { busy, trouble, send } = useSend(setMade);
+  const make = (/** @type {string} */ sheet) => () => send("POST", `/api/admin/classes/${about.id}/${sheet}`);
+  return html`<div class="card stack">
+    <div role="status">${made && html`<p>${say("sheets.made", { when: whenWords(say, made.until, Date.now()) })}</p>
+      <p><a class="btn main" href=${`${made.path}?lang=${lang}`} target="_blank" rel="noopener"><${Icon} name="print" />${say("sheets.show")}</a></p>`}</div>
+    ${!made && html`<p>${say("sheets.what")}</p>`}
+    <${Refusal} trouble=${trouble} />
+    <div class="form-do">${!made && html`<${Button} busy=${busy} look="main" press=${make("badges")}>${say("sheets.badges")}<//>
+      <${Button} busy=${busy} press=${make("codes")}>${say("sheets.codes")}<//>`}
+      <${Button} look="soft" press=${cancel}>${say(made ? "do.close_this" : "do.cancel")}<//></div></div>`;
 }
