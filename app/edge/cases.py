@@ -40,6 +40,15 @@ class CaseLine(BaseModel):
     duty_is_emergency: bool
 
 
+class MatchOf(BaseModel):
+    """Words of a note that the net caught; an extra net, and its silence says nothing."""
+
+    category: str
+    severity: int
+    words: str
+    lowered: bool
+
+
 class TapOf(BaseModel):
     """One tap that came to the case; the note is the child's, verbatim."""
 
@@ -53,6 +62,7 @@ class TapOf(BaseModel):
     late_minutes: int
     language: str
     why: str
+    matched: list[MatchOf]
 
 
 class DayOf(BaseModel):
@@ -161,6 +171,15 @@ def _tap(one: TapRead) -> TapOf:
         late_minutes=row.late_seconds // 60,
         language=row.language,
         why=one.why,
+        matched=[
+            MatchOf(
+                category=match.category,
+                severity=match.severity,
+                words=match.words,
+                lowered=bool(match.guards),
+            )
+            for match in one.matched
+        ],
     )
 
 

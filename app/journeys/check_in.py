@@ -17,6 +17,7 @@ from app.checkins.service import Kept, Place, Said
 from app.concerns.models import Concern
 from app.concerns.opening import raise_cases
 from app.concerns.raised import Raised
+from app.journeys.hear import NOTHING, Heard, hear
 from app.journeys.receipts import Key, Receipt, receipts
 from app.kernel.crypto import Keyring, same
 from app.kernel.problems import Problem
@@ -66,8 +67,12 @@ def check_in(
     for tap in taps:  # in the order of coming: what a child says last is what the case says last
         if tap.pupil in pupils and tap.key not in known:
             fresh.setdefault(tap.key, tap)
-    kept = _keep(session, list(fresh.values()), keys=keys, now=now)
-    cases = _raise_what_matters(session, fresh, kept, pupils, now=now)
+    writers = {tap.pupil for tap in fresh.values() if tap.said.note}
+    sealing = pupil_keys(session, keys, writers, now=now)
+    said = [(tap.said, _place(tap, now)) for tap in fresh.values()]
+    kept = checkins.keep(session, keys, said, sealing)
+    heard = hear(session, {key: tap.said for key, tap in fresh.items()}, sealing, now=now)
+    cases = _raise_what_matters(session, fresh, kept, heard, pupils, now=now)
     rows = known | {row.key: row for row in kept}
     given = receipts(session, rows, cases, repeated=known.keys(), now=now)
     return [_answer(tap, rows, given, fresh, keys=keys) for tap in taps]
@@ -79,12 +84,6 @@ def is_urgent(said: Said) -> bool:
         Ask.parse(said.ask), said.feeling, needs_help_now=said.needs_help_now
     )
     return any(one.severity is Severity.URGENT for one in found)
-
-
-def _keep(session: Session, fresh: Sequence[Tap], *, keys: Keyring, now: datetime) -> list[Kept]:
-    writers = {tap.pupil for tap in fresh if tap.said.note}
-    sealing = pupil_keys(session, keys, writers, now=now)
-    return checkins.keep(session, keys, [(tap.said, _place(tap, now)) for tap in fresh], sealing)
 
 
 def _place(tap: Tap, now: datetime) -> Place:
@@ -106,19 +105,21 @@ def _raise_what_matters(
     session: Session,
     fresh: Mapping[Key, Tap],
     kept: Sequence[Kept],
+    heard: Mapping[Key, Heard],
     pupils: Mapping[tuple[UUID, UUID], Years],
     *,
     now: datetime,
 ) -> dict[Key, Concern]:
     raised = []
     for row in kept:
-        one = _judge(fresh[row.key].said, row, band_of(pupils[row.school_id, row.pupil_id]))
+        band = band_of(pupils[row.school_id, row.pupil_id])
+        one = _judge(fresh[row.key].said, row, heard.get(row.key, NOTHING), band)
         if one is not None:
             raised.append(one)
     return raise_cases(session, raised, now=now)
 
 
-def _judge(said: Said, row: Kept, band: str) -> Raised | None:
+def _judge(said: Said, row: Kept, heard: Heard, band: str) -> Raised | None:
     """Say what a tap asks of adults: the most pressing of its reasons, or nothing."""
     found = rules.findings_of_tap(
         Ask(row.ask),
@@ -126,6 +127,7 @@ def _judge(said: Said, row: Kept, band: str) -> Raised | None:
         needs_help_now=row.needs_help_now,
         has_note=row.has_note,
         about_adult_here=row.reserved,
+        words=heard.judged.severity,
     )
     if not found:
         return None
@@ -147,6 +149,8 @@ def _judge(said: Said, row: Kept, band: str) -> Raised | None:
         unverified=row.source == "unverified",
         late_seconds=row.late_seconds,
         reads=any(one.severity is Severity.NEEDS_READING for one in found),
+        words=heard.judged.severity,
+        held=heard.held,
     )
 
 

@@ -21,8 +21,9 @@ from app.concerns.between import facts
 from app.concerns.models import Concern, Event, Party
 from app.journeys.case_lists import Line, lines, looked
 from app.kernel.crypto import Keyring
-from app.patterns import sentences
+from app.patterns import noted, sentences
 from app.patterns.findings import Shown
+from app.patterns.risk_words.judge import Found
 from app.roster import calendar
 from app.roster.people import display_name
 from app.roster.queries import people, staff_room
@@ -39,6 +40,7 @@ class TapRead:
     row: CheckIn
     note: str | None
     why: str
+    matched: Sequence[Found] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,13 @@ def _taps(session: Session, case: Concern, key: bytes) -> list[TapRead]:
     rows = checkins.by_ids(
         session, case.school_id, case.pupil_id, [cause.check_in_id for cause in causes]
     )
+    matched = noted.of_check_ins(session, key, case.school_id, case.pupil_id, rows.keys())
     return [
         TapRead(
-            rows[cause.check_in_id], checkins.open_note(key, rows[cause.check_in_id]), cause.why
+            rows[cause.check_in_id],
+            checkins.open_note(key, rows[cause.check_in_id]),
+            cause.why,
+            matched.get(cause.check_in_id, ()),
         )
         for cause in causes
         if cause.check_in_id in rows

@@ -1,12 +1,12 @@
-"""What is usual for a pupil, in a row of fixed size; closed days; a school's own rules."""
+"""What is usual for a pupil; closed days; a school's rules and phrases; what notes held."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field, SQLModel
 
-from app.kernel.columns import to_person, to_row, to_school
+from app.kernel.columns import OfSchool, one_of, to_person, to_row, to_school
 
 
 class UsualRow(SQLModel, table=True):
@@ -58,3 +58,42 @@ class PatternRules(SQLModel, table=True):
     off: str = ""  # kinds switched off, sorted, separated by commas
     set_by: UUID
     set_at: datetime
+
+
+class NoteWords(SQLModel, table=True):
+    """What matched in a note and what lowered it, sealed under the pupil's key: their own words."""
+
+    __tablename__ = "note_words"
+    __table_args__ = (to_person("pupil_id"),)
+
+    school_id: UUID = Field(primary_key=True)
+    pupil_id: UUID = Field(primary_key=True)
+    check_in_id: UUID = Field(primary_key=True)
+    key_version: int
+    words_sealed: bytes
+    at: datetime
+    erase_after: datetime | None = None
+
+
+class SchoolPhrase(OfSchool, table=True):
+    """A phrase that a DSP added to the net; taken back, it stays, with who and when."""
+
+    __tablename__ = "school_phrase"
+    __table_args__ = (
+        to_person("added_by"),
+        to_person("removed_by"),
+        one_of(
+            "category",
+            "self_harm", "suicidal", "abuse", "neglect", "bullying", "online_harm",
+        ),
+        CheckConstraint("severity IN (2, 3)", name="severity"),
+        Index("phrases_of_a_school", "school_id", "removed_at"),
+    )  # fmt: skip
+
+    phrase: str
+    category: str
+    severity: int
+    added_by: UUID
+    added_at: datetime
+    removed_by: UUID | None = None
+    removed_at: datetime | None = None

@@ -18,6 +18,7 @@ class Cause(StrEnum):
     UNSAFE = "unsafe_feeling"
     NEEDS_HELP = "needs_help_now"
     ADULT_HERE = "adult_here"
+    WORDS = "words"
     NOTE = "note"
 
 
@@ -35,6 +36,7 @@ _OF_ASK: Final = {
     Ask.SOMEONE_ELSE: Severity.REQUEST,
     Ask.URGENT: Severity.URGENT,
 }
+_OF_WORDS: Final = {2: Severity.REQUEST, 3: Severity.URGENT}
 
 
 def findings_of_tap(
@@ -44,6 +46,7 @@ def findings_of_tap(
     needs_help_now: bool = False,
     has_note: bool = False,
     about_adult_here: bool = False,
+    words: int = 0,
 ) -> tuple[Raised, ...]:
     """Say at once what one tap asks of adults; none for most taps.
 
@@ -57,6 +60,7 @@ def findings_of_tap(
         needs_help_now: the answer to band A's question.
         has_note: a note is left after cleaning.
         about_adult_here: "an adult here worries me".
+        words: severity of the words matched in the note, 0 to 3; it can only add.
 
     Returns:
         Every reason, without order; `access.severity.worst` finds what the case is.
@@ -70,6 +74,8 @@ def findings_of_tap(
         raised.append(Raised(Severity.URGENT, Cause.NEEDS_HELP))
     if about_adult_here:
         raised.append(Raised(Severity.REQUEST, Cause.ADULT_HERE))
+    if words in _OF_WORDS:
+        raised.append(Raised(_OF_WORDS[words], Cause.WORDS))
     if has_note and ask is Ask.NONE:
         raised.append(Raised(Severity.NEEDS_READING, Cause.NOTE))
     return tuple(raised)

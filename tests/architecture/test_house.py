@@ -15,11 +15,11 @@ SCRIPTS = sorted((ROOT / "frontend").rglob("*.js"))
 # Every table that names a person or a pupil. A new one is thought about here: who may read it,
 # when it is erased, and whether the two-schools test fills it.
 ABOUT_PEOPLE = {
-    "away", "audit_row", "badge", "check_in", "choosable", "circle_change", "circle_place",
+    "audit_row", "away", "badge", "check_in", "choosable", "circle_change", "circle_place",
     "concern", "concern_cause", "concern_event", "concern_exclusion", "concern_party", "cover",
-    "duty", "frozen_group", "invite", "membership", "outbox", "pattern_rules", "print_sheet",
-    "pupil_code", "pupil_key", "pupil_secret", "push_subscription", "related", "session",
-    "staff_login", "usual", "veto", "window",
+    "duty", "frozen_group", "invite", "membership", "note_words", "outbox", "pattern_rules",
+    "print_sheet", "pupil_code", "pupil_key", "pupil_secret", "push_subscription", "related",
+    "school_phrase", "session", "staff_login", "usual", "veto", "window",
 }  # fmt: skip
 
 

@@ -28,27 +28,29 @@ _WHO: Final = {
     "EVERYONE": "everyone everybody evry1 every1 everyones whole_class all_of_them",
     "SOMEONE": "someone somebody some1 person people peoples ppl anyone",
     "PARENT": (
-        "fiance+ adoptive_dad adoptive_mum foster_parent foster_parents dad+ daddy+ father+ fathers mum+ mam+ mom+ mummy+ mammy+ mommy+ mother+ parent+ da pa ma"
-        " stepdad+ stepmum+ stepmam+ stepfather+ stepmother+ step_dad step_mum step_mam step_father"
-        " step_dads step_mums papa foster_carer foster_carers foster_dad foster_mum foster_mam"
-        " carer+ guardian+ parnts mums_boyfriend mams_boyfriend moms_boyfriend mums_bf mams_bf"
-        " mums_partner mams_partner mums_new_boyfriend mams_new_boyfriend dads_girlfriend dads_gf"
-        " dads_partner dads_new_girlfriend mums_fella mams_fella mums_new_partner my_old_man"
-        " mums_ex mums_new_bf mams_new_bf dads_wife mums_husband dadd dady mumy muma"
+        "fiance+ adoptive_dad adoptive_mum foster_parent foster_parents dad+ daddy+ father+"
+        " fathers mum+ mam+ mom+ mummy+ mammy+ mommy+ mother+ parent+ stepdad+ stepmum+ stepmam+"
+        " stepfather+ stepmother+ step_dad step_mum step_mam step_father step_dads step_mums papa"
+        " foster_carer foster_carers foster_dad foster_mum foster_mam carer+ guardian+ parnts"
+        " mums_boyfriend mams_boyfriend moms_boyfriend mums_bf mams_bf mums_partner mams_partner"
+        " mums_new_boyfriend mams_new_boyfriend dads_girlfriend dads_gf dads_partner"
+        " dads_new_girlfriend mums_fella mams_fella mums_new_partner my_old_man mums_ex mums_new_bf"
+        " mams_new_bf dads_wife mums_husband dadd dady mumy muma"
     ),
     "RELATIVE": (
-        "husband+ wife uncle+ auntie+ aunty+ aunt+ grandad+ granddad+ grandpa+ grandfather+ gran+ nan+ nana+"
-        " grandma+ grandmother+ granny+ nanny+ bampi bamps gramps grampy grampa grampi cousin+"
-        " gransha uncal unkle uncl grandparents babysitter+ childminder+ lodger+ neighbour+"
+        "husband+ wife uncle+ auntie+ aunty+ aunt+ grandad+ granddad+ grandpa+ grandfather+ gran+"
+        " nan+ nana+ grandma+ grandmother+ granny+ nanny+ bampi bamps gramps grampy grampa grampi"
+        " cousin+ gransha uncal unkle uncl grandparents babysitter+ childminder+ lodger+ neighbour+"
         " neighbor+ dads_friend dads_friends dads_mate dads_mates mums_friend mums_friends"
         " mams_friend family_friend next_door godfather godmother"
     ),
     "STAFF": (
-        "leader+ minister teacher+ coach coachs coaches sir miss driver+ headteacher+ head_teacher head_master"
-        " headmaster headmistress caretaker+ tutor+ instructor+ mr mrs ms techer teecher teachr"
-        " vicar priest imam pastor doctor+ scout_leader youth_worker youth_leader club_leader"
-        " social_worker support_worker dinner_lady lunch_lady bus_man taxi_man the_ta our_ta my_ta"
-        " lsa sirs staff_member member_of_staff assistant+ school_nurse trainer manager cleaner+"
+        "leader+ minister teacher+ coach coachs coaches sir miss driver+ headteacher+ head_teacher"
+        " head_master headmaster headmistress caretaker+ tutor+ instructor+ mr mrs ms techer"
+        " teecher teachr vicar priest imam pastor doctor+ scout_leader youth_worker youth_leader"
+        " club_leader social_worker support_worker dinner_lady lunch_lady bus_man taxi_man the_ta"
+        " our_ta my_ta lsa sirs staff_member member_of_staff assistant+ school_nurse trainer"
+        " manager cleaner+"
     ),
     "ADULT": "man mans men woman women adult+ grown_up grown_ups grownup+ stranger+ guy+ bloke+",
     "PARTNER": "boyfriend+ girlfriend+ partner+ bf gf ex",
@@ -110,11 +112,12 @@ _SELF: Final = {
         " continue_living be_on_earth be_hear bee_here be_me liv"
     ),
     "DISAPPEAR": (
-        "never_woke_up didnt_wake_up dont_wake_up stop_being didnt_exist disappear disappeared disappearing vanish dissapear dissappear disapear disapeer"
-        " fade_away not_exist not_be_here not_wake_up never_wake_up not_be_alive wasnt_here"
-        " wasnt_alive weren't_here didnt_exist wasnt_born never_born never_been_born"
-        " hadnt_been_born hadn't_been_born wasnt_around werent_alive stop_existing stop_living"
-        " be_gone was_gone go_away_forever not_alive not_be_around be_nothing not_here wasnt_hear"
+        "never_woke_up didnt_wake_up dont_wake_up stop_being didnt_exist disappear disappeared"
+        " disappearing vanish dissapear dissappear disapear disapeer fade_away not_exist"
+        " not_be_here not_wake_up never_wake_up not_be_alive wasnt_here wasnt_alive weren't_here"
+        " wasnt_born never_born never_been_born hadnt_been_born hadn't_been_born wasnt_around"
+        " werent_alive stop_existing stop_living be_gone was_gone go_away_forever not_alive"
+        " not_be_around be_nothing not_here wasnt_hear"
     ),
     "END": "end* ends ending finish stop over finished ended done_with be_over to_stop",
     "ALL": "it_all everything all_of_it things evrything the_pain my_pain the_hurting",
@@ -144,16 +147,17 @@ _SELF: Final = {
     ),
     "WALK": "walk run walking running walked step ran",
     "HIGH": (
-        "multi storey multistorey flats river sea waterfall quarry pier motor_way bridge roof cliff train trains bus cars lorry traffic tracks window rooftop railway"
-        " motorway building road car_park balcony"
+        "multi storey multistorey flats river sea waterfall quarry pier motor_way bridge roof"
+        " cliff train trains bus cars lorry traffic tracks window rooftop railway motorway building"
+        " road car_park balcony"
     ),
     "HANG": "hang hanging hanged noose hung rope",
     "HEAVEN": "heaven an_angel in_the_sky heven afterlife",
     "SELFHARM": (
-        "harming_myself selfharm self_harm selfharming self_harming self_harmed selfharmed self_harms selfharms"
-        " selfinjury self_injury self_hurt selfhram self_arm sh_again doing_sh doing_s_h to_sh"
-        " self_harmo self_harmio been_sh shing sh_ing slef_harm i_sh sh_urges self_harn"
-        " self_mutilate sh_relapse"
+        "harming_myself selfharm self_harm selfharming self_harming self_harmed selfharmed"
+        " self_harms selfharms selfinjury self_injury self_hurt selfhram self_arm sh_again doing_sh"
+        " doing_s_h to_sh self_harmo self_harmio been_sh shing sh_ing slef_harm i_sh sh_urges"
+        " self_harn self_mutilate sh_relapse"
     ),
     "CUT": (
         "cut cuts cuting cutting cutin cuttin cutted slit slits slitting slice* scratch* slash*"
@@ -167,8 +171,8 @@ _SELF: Final = {
     ),
     "BURN": "burn burns burned burnt burning",
     "BODY": (
-        "shoulders shoulder calf calves ankle ribs arm arms wrist wrists leg legs thigh+ skin stomach belly hips hip forearm+ wrst rist"
-        " rists tummy ankles body ams armz legz"
+        "shoulders shoulder calf calves ankle ribs arm arms wrist wrists leg legs thigh+ skin"
+        " stomach belly hips hip forearm+ wrst rist rists tummy ankles body ams armz legz"
     ),
     "BANG": "bang* hit hits hitting punch* smash* headbutt* bash* pull*",
     "BLEED": "bleed bleeds bleeding bled blood :blood",

@@ -9,9 +9,10 @@ from typing import Final
 
 _HARM: Final = {
     "HIT": (
-        "thrash* flog* stamp* elbow* throttle* pummel* cuff* leather* pelt* smother* scald* deck* clock_me hit hits hitting hitin hittin hited hitted punch* slap* smack* kick* beat beats beating"
-        " beaten beatin beet beets batter* whack* wallop* belt* whip* thump* strangle* choke*"
-        " throttle* stab stabs stabbed bites bite bit biting hurt hurts hurting hurtin hert herts"
+        "thrash* flog* stamp* elbow* throttle* pummel* cuff* leather* pelt* smother* scald* deck*"
+        " clock_me hit hits hitting hitin hittin hited hitted punch* slap* smack* kick* beat beats"
+        " beating beaten beatin beet beets batter* whack* wallop* belt* whip* thump* strangle*"
+        " choke* stab stabs stabbed bites bite bit biting hurt hurts hurting hurtin hert herts"
         " harm* abuse* attack* headbutt* throws_things threw_things throwing_things throws_stuff"
         " assault* drag* slam* burns burnt burned clip* clout* clobber* beats_up beat_up beaten_up"
         " beating_up hut huts hirt hurst hurtz hitz smacs smak batters lay_into lays_into lamps"
@@ -27,17 +28,18 @@ _HARM: Final = {
         " spits spat"
     ),
     "BLOW": (
-        "thrashing good_hiding walloping backhander slap slaps punch kick smack clout beating beatings black_eye bruise+ belting hiding"
-        " kicking kicked_in bleeding_nose bloody_nose bust_lip belt slipper wooden_spoon bruses"
-        " bruising marks thick_lip hand_marks handprint cigarette cane bruze"
+        "thrashing good_hiding walloping backhander slap slaps punch kick smack clout beating"
+        " beatings black_eye bruise+ belting hiding kicking kicked_in bleeding_nose bloody_nose"
+        " bust_lip belt slipper wooden_spoon bruses bruising marks thick_lip hand_marks handprint"
+        " cigarette cane bruze"
     ),
     "HARD": (
         "wall stairs throat neck floor hair hard ground down_the_stairs door face across punched"
         " head"
     ),
     "TOUCH": (
-        "tickle* feels_me feeling_me_up felt_me_up feels_my felt_my rubs_up touch* tuch tuches tuched toch toches toched touchs grope* fondle* rub* stroke* molest*"
-        " licks licked"
+        "tickle* feels_me feeling_me_up felt_me_up feels_my felt_my rubs_up touch* tuch tuches"
+        " tuched toch toches toched touchs grope* fondle* rub* stroke* molest* licks licked"
     ),
     "RAPE": (
         "rape* raped rapes rapist molest* sexually_assaulted sexual_assault sexually_abused"
@@ -164,9 +166,10 @@ _ONLINE: Final = {
         " aksed askd askin wanted ast showing"
     ),
     "MEET": (
-        "pick_me_up_from get_me_from come_to_his_flat in_person in_real_life meet meets meeting meet_up meeting_up met_up meetup come_to_my_house pick_me_up come_over"
-        " see_me_in_person meat_up see_me visit_me meet_him meet_me meet_in mete meat"
-        " get_in_his_car get_in_the_car come_to_his come_and_see run_away_with meeet"
+        "pick_me_up_from get_me_from come_to_his_flat in_person in_real_life meet meets meeting"
+        " meet_up meeting_up met_up meetup come_to_my_house pick_me_up come_over see_me_in_person"
+        " meat_up see_me visit_me meet_him meet_me meet_in mete meat get_in_his_car get_in_the_car"
+        " come_to_his come_and_see run_away_with meeet"
     ),
     "ADDRESS": (
         "address where_i_live where_i_lived live adress what_school my_school which_school"
@@ -188,7 +191,10 @@ _HARD_TIMES: Final = {
         " :cry anxious empty numb broken panic_attack panic_attacks stressed depression cried low"
     ),
     "HATE": "hate hates hated hating h8 hayt hat",
-    "LIKES": "realise realize realised mourn like likes love loves care cares miss notice notices want wants bothered mind missed",
+    "LIKES": (
+        "realise realize realised mourn like likes love loves care cares miss notice notices want"
+        " wants bothered mind missed"
+    ),
     "TONIGHT": (
         "tonight tonite 2nite 2night right_now today now this_morning after_school already"
         " last_time ready goodbye bye this_evening tomorrow bridge roof note plan"

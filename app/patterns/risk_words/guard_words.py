@@ -156,8 +156,8 @@ GUARD_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "LAUGH": "haha hahaha lol lmao :laugh jk joking hehe rofl hahah",
         "LESSON": (
-            "assembly pse pshe lesson lessons gwers gwersi gwasanaeth leaflet poster learned learnt"
-            " learning dysgu video_about talk_about told_us warned warning rse taught"
+            "assembly pse pshe lesson lessons gwers gwersi gwasanaeth leaflet poster learned"
+            " learnt learning dysgu video_about talk_about told_us warned warning rse taught"
         ),
         "UNBUT": (
             "stop stopping wait know think help care stopio aros gwybod meddwl helpu poeni sure"

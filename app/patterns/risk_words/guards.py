@@ -39,6 +39,9 @@ _GROWNUP: Final = bits("GROWNUP")
 _TOLD: Final = bits("told tell asked telling dweud deud wrth ofyn gofyn dear annwyl thank hi helo")
 _CALLED: Final = frozenset({"miss", "sir", "syr", "mr", "mrs"})
 _GOES_ON: Final = bits("GOES_ON")
+_BEGINS_ANEW: Final = bits(
+    "I MY MYSELF PARENT RELATIVE SIBLING HE can please plis mae ma wnaeth nath"
+)
 _FIGURES: Final = tuple(FIGURES_OF_SPEECH.templates())
 _DELIBERATE: Final = bits("DELIBERATE RELIEF HATE SAD SECRET")
 _OF_ANOTHER: Final = frozenset({"wants", "wishes", "hopes"})
@@ -59,7 +62,7 @@ def addressed(seen: Sequence[Seen]) -> tuple[Seen, ...]:
     for at, one in enumerate(seen):
         if not one.slots & _GROWNUP:
             continue
-        vocative = at == 0 and one.word in _CALLED
+        vocative = at == 0 and one.word in _CALLED and _is_called(seen)
         spoken_to = any(
             before.slots & _TOLD and before.sentence == one.sentence
             for before in seen[max(0, at - 2) : at]
@@ -67,6 +70,14 @@ def addressed(seen: Sequence[Seen]) -> tuple[Seen, ...]:
         if vocative or spoken_to:
             kept[at] = replace(one, slots=one.slots & ~_GROWNUP)
     return tuple(kept)
+
+
+def _is_called(seen: Sequence[Seen]) -> bool:
+    """Say whether the title with which a note begins is a call: "Miss, ...", "Sir my dad ..."."""
+    after = 2 if len(seen) > 1 and seen[1].name else 1
+    if after >= len(seen) or seen[after].clause != seen[0].clause:
+        return True
+    return bool(seen[after].slots & _BEGINS_ANEW)
 
 
 def figures_of_speech(seen: Sequence[Seen]) -> frozenset[int]:

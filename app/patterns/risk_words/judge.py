@@ -10,10 +10,12 @@ from typing import Final
 
 from app.patterns.risk_words import guards
 from app.patterns.risk_words.lines_harm import OF_HARM
+from app.patterns.risk_words.lines_life import OF_LIFE
 from app.patterns.risk_words.lines_need import OF_NEED, OF_ONLINE, OF_PEERS
 from app.patterns.risk_words.lines_self import OF_SELF
 from app.patterns.risk_words.matching import Match, Seen, find, see
 from app.patterns.risk_words.normalise import read
+from app.patterns.risk_words.own_phrases import OwnPhrase, find_own
 from app.patterns.risk_words.templates import Category, Template
 from app.patterns.risk_words.vocabulary import VOCABULARY
 
@@ -23,7 +25,7 @@ _GRAVEST_FIRST: Final[tuple[Category, ...]] = (
 )  # fmt: skip
 TEMPLATES: Final[tuple[Template, ...]] = tuple(
     template
-    for lines in chain(OF_SELF, OF_HARM, OF_NEED, OF_PEERS, OF_ONLINE)
+    for lines in chain(OF_LIFE, OF_SELF, OF_HARM, OF_NEED, OF_PEERS, OF_ONLINE)
     for template in lines.templates()
 )
 VOCABULARY.index()
@@ -56,17 +58,23 @@ class Judgement:
         return frozenset(chain.from_iterable(one.guards for one in self.matched))
 
 
-def judge(note: str) -> Judgement:
+def judge(note: str, own: Sequence[OwnPhrase] = ()) -> Judgement:
     """Judge one note, of any language, length and spelling; pure, and linear in its length.
 
     Args:
         note: as the child wrote it; characters beyond 10,000 are not looked at.
+        own: phrases of the school, which can only add.
 
     Returns:
         The gravest category and severity, and all that was matched, the gravest first.
     """
-    seen = guards.addressed(see(read(note)))
+    tokens = read(note)
+    seen = guards.addressed(see(tokens))
     found = [_found(note, seen, one) for one in _standing(find(TEMPLATES, seen), seen)]
+    found += [
+        Found(phrase.category, phrase.severity, note[tokens[first].start : tokens[last].end])
+        for phrase, first, last in find_own(tokens, own)
+    ]
     found = _once(one for one in found if one.severity)
     if not found:
         return Judgement()

@@ -57,21 +57,21 @@ def _words(tokens: Sequence[Token]) -> Iterator[Seen]:
             continue
         token = tokens[at]
         at += 1
-        known = _meant(token)
+        known = meant(token)
         pieces = pieces_of(token.word) if known is UNKNOWN else ()
         for word, slots in [meaning(one) for one in pieces] or [known]:
             place = (token.start, token.end, token.sentence, token.clause)
             yield Seen(word or token.word, slots, *place, name=token.capital and not word)
 
 
-def _meant(token: Token) -> Meaning:
+def meant(token: Token) -> Meaning:
     """Give what a word stands for; of "isio'i" or "o'n", what stands before the apostrophe too."""
     word = TEXT_SPEAK.get(token.word, token.word)
     if not token.stem:
         return meaning(word)
     stem = meaning(token.stem)
-    if word not in VOCABULARY.words and token.stem in VOCABULARY.words:
-        return stem
+    if word not in VOCABULARY.words and token.stem != word:
+        return stem if token.stem in VOCABULARY.words else UNKNOWN
     known = meaning(word)
     return Meaning(known.word or stem.word, known.slots | stem.slots)
 

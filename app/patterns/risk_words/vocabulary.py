@@ -61,6 +61,7 @@ class Vocabulary:
         self.bits: dict[str, int] = {}
         self.words: dict[str, int] = {}
         self.phrases: dict[str, list[Phrase]] = defaultdict(list)
+        self._ready = False
         found: dict[tuple[str, ...], int] = defaultdict(int)
         for language, concepts in lists:
             for concept, text in concepts.items():
@@ -92,6 +93,7 @@ class Vocabulary:
 
     def index(self) -> None:
         """Make ready for looking up, once all words are in."""
+        self._ready = True
         self._squeezed = {squeezed(word): word for word in reversed(self.words)}
         self._skeletons = {
             skeleton(word): word
@@ -109,6 +111,8 @@ class Vocabulary:
 
     def meaning(self, word: str) -> Meaning:
         """Give what a word stands for, itself first and then what it is likely meant to be."""
+        if not self._ready:
+            self.index()
         if word in self.words:
             return Meaning(word, self.words[word])
         if any(one.isdigit() for one in word) and any(one.isalpha() for one in word):

@@ -9,31 +9,32 @@ from typing import Final
 
 _HARM: Final = {
     "HIT": (
-        "stido* cnocio* mygu* curfa bwrw* =bwrodd =fwrodd taro* =trawodd =drawodd brifo* curo* cicio* slapio* dyrnu* pwno*"
-        " waldio* =waldion =waldiodd clatsio* hitio* crogi tagu* chwipio* brathu* cnoi* dolurio*"
-        " niweidio* anafu* ymosod* =brifio cledro colbio pwnio* =pwniodd pwnsio* cam_drin =camdrin"
-        " cam_drin_fi =gamdrin =ymosodd poenydio ergydio =smacio =hito =smaco =slapo =kicio =cico"
-        " =bwri bwrwi =taroi =tharo wado* =wadu crasu labio =puncho =pynsio =punchio =punsio"
-        " =pwnshio =hitiodd =beatio =frivo =brivo =brefo dolurio lladd_ar rhoi_dolur =tarro =tarodd"
-        " =darodd =battro =batro =abusio =neud_dolur gwneud_dolur gwneud_niwed leinio =strapio"
-        " beltio llosgi* =stranglo =leino =bito trywanu* =harmio"
+        "stido* cnocio* mygu* curfa bwrw* =bwrodd =fwrodd taro* =trawodd =drawodd brifo* curo*"
+        " cicio* slapio* dyrnu* pwno* waldio* =waldion =waldiodd clatsio* hitio* crogi tagu*"
+        " chwipio* brathu* cnoi* dolurio* niweidio* anafu* ymosod* =brifio cledro colbio pwnio*"
+        " =pwniodd pwnsio* cam_drin =camdrin cam_drin_fi =gamdrin =ymosodd poenydio ergydio =smacio"
+        " =hito =smaco =slapo =kicio =cico =bwri bwrwi =taroi =tharo wado* =wadu crasu labio"
+        " =puncho =pynsio =punchio =punsio =pwnshio =hitiodd =beatio =frivo =brivo =brefo dolurio"
+        " lladd_ar rhoi_dolur =tarro =tarodd =darodd =battro =batro =abusio =neud_dolur"
+        " gwneud_dolur gwneud_niwed leinio =strapio beltio llosgi* =stranglo =leino =bito trywanu*"
+        " =harmio"
     ),
     "PUSH": (
-        "gwasgu gwthio* tynnu* pinsio* =pwsio =pwshio gafael* =hwpo =wpo cydio taflu* poeri siglo ysgwyd"
-        " =tynu baglu hyrddio =gwthion =gwithio =shoffo llusgo"
+        "gwasgu gwthio* tynnu* pinsio* =pwsio =pwshio gafael* =hwpo =wpo cydio taflu* poeri siglo"
+        " ysgwyd =tynu baglu hyrddio =gwthion =gwithio =shoffo llusgo"
     ),
     "BLOW": (
-        "cweir stid curfa swaden slap clatsien dwrn cic ergyd pelten cernod clowten cleisio celpan bonclust clais cleisiau"
-        " cleisie crasfa =chwip_din cwrban =llygad_du gwregys belt coten swadan cosfa gletsen"
-        " =crasiad"
+        "cweir stid curfa swaden slap clatsien dwrn cic ergyd pelten cernod clowten cleisio celpan"
+        " bonclust clais cleisiau cleisie crasfa =chwip_din cwrban =llygad_du gwregys belt coten"
+        " swadan cosfa gletsen =crasiad"
     ),
     "HARD": (
         "wal grisiau staer gwddf gwallt llawr gwddw =ngwallt =ngwddf =ngwddw wyneb =staere pen drws"
     ),
     "TOUCH": (
-        "goglais cyffwrdd* =cyffyrddodd =gyffyrddodd twtsio twtshio =touchio =tytsio =twtsh =cyfwrdd"
-        " teimlo mwytho =twtsad =twtsied =nghyffwrdd rhwbio =twtsiad =gyfwrdd =tocio =rhoi_llaw"
-        " byseddu"
+        "goglais cyffwrdd* =cyffyrddodd =gyffyrddodd twtsio twtshio =touchio =tytsio =twtsh"
+        " =cyfwrdd teimlo mwytho =twtsad =twtsied =nghyffwrdd rhwbio =twtsiad =gyfwrdd =tocio"
+        " =rhoi_llaw byseddu"
     ),
     "RAPE": (
         "treisio trais_rhywiol =rapio =treisiodd =reipio cam_drin_yn_rhywiol rhyw_gyda_fi"

@@ -29,6 +29,21 @@ function OneTap({ tap }) {
       <span>${said.length > 0 && html`<b>${said.join(" · ")}</b>`}
         ${tap.ask && tap.ask !== "none" && html`<span class="heard-ask">${say(has(ask) ? ask : "heard.ask.talk")}</span>`}</span></p>
     ${tap.note && html`<blockquote class="said" lang=${tap.language} dir="auto">${tap.note}</blockquote>`}
+    ${tap.note && html`<${Matched} found=${tap.matched ?? []} />`}
     <p class="said-at">${whenWords(say, tap.at, Date.now())}${tap.late_minutes > 0 && html` · ${count("heard.late", tap.late_minutes)}`}</p>
   </li>`;
+}
+
+/**
+ * What the net caught in a note. It says nothing where it caught nothing, and says so.
+ * @param {{ found: import("./types.js").Match[] }} props
+ */
+function Matched({ found }) {
+  const { say } = useStaff();
+  return html`<div class="matched quiet">
+    ${found.length > 0 && html`<ul>${found.map(
+      (one) => html`<li key=${one.words}><q dir="auto">${one.words}</q> ${say(`matched.${one.category}`)}${one.lowered && html` ${say("matched.lowered")}`}</li>`,
+    )}</ul>`}
+    <p>${say("matched.net")}</p>
+  </div>`;
 }

@@ -36,7 +36,9 @@
  * @property {string} ask
  * @property {number} late_minutes
  * @property {"cy" | "en"} language
+ * @property {Match[]} [matched] words of the note that the net caught, the gravest first
  */
+/** @typedef {{ category: string, severity: number, words: string, lowered: boolean }} Match */
 /** @typedef {{ on: string, feeling: string | null, level: number | null }} StripDay */
 /** @typedef {{ kind: string, at: string, who: string | null, other?: string | null, words?: string | null }} Happening */
 /** @typedef {{ id: string, name: string }} Person */

@@ -1,0 +1,104 @@
+"""Keeps what matched in a note beside it, sealed as the note is; and a school's own phrases."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Final, cast
+from uuid import UUID
+
+from sqlalchemy import Table, insert
+from sqlmodel import Session, col, select
+
+from app.kernel.crypto import open_sealed, seal
+from app.patterns.models import NoteWords, SchoolPhrase
+from app.patterns.risk_words.judge import Found, Judgement
+from app.patterns.risk_words.own_phrases import OwnPhrase, words_of
+from app.patterns.risk_words.templates import Category
+
+Key = tuple[UUID, UUID, UUID]  # school, pupil, check-in
+_TABLE: Final[Table] = NoteWords.__table__  # type: ignore[attr-defined]  # set by SQLModel
+
+
+def keep(
+    session: Session,
+    found: Mapping[Key, Judgement],
+    sealing: Mapping[tuple[UUID, UUID], tuple[int, bytes]],
+    *,
+    now: datetime,
+) -> None:
+    """Seal what matched, in one statement; notes in which nothing matched leave no row.
+
+    Args:
+        session: the transaction that keeps the notes.
+        found: what each note was judged to be.
+        sealing: version and key of each (school, pupil) among them.
+        now: when they came.
+    """
+    rows = []
+    for (school_id, pupil_id, check_in_id), judged in found.items():
+        if not judged.matched:
+            continue
+        version, key = sealing[school_id, pupil_id]
+        said = json.dumps(
+            [[one.category, one.severity, one.words, one.guards] for one in judged.matched],
+            ensure_ascii=False,
+        )
+        rows.append(
+            {
+                "school_id": school_id,
+                "pupil_id": pupil_id,
+                "check_in_id": check_in_id,
+                "key_version": version,
+                "words_sealed": seal(key, said, aad=_place(school_id, check_in_id, version)),
+                "at": now,
+            }
+        )
+    if rows:
+        session.connection().execute(insert(_TABLE), rows)
+
+
+def of_check_ins(
+    session: Session, key: bytes, school_id: UUID, pupil_id: UUID, ids: Collection[UUID]
+) -> dict[UUID, tuple[Found, ...]]:
+    """Open what matched in a pupil's notes, the gravest of each first; absent where nothing did.
+
+    Raises:
+        CannotOpen: the pupil's key was destroyed.
+    """
+    rows = session.exec(
+        select(NoteWords).where(
+            NoteWords.school_id == school_id,
+            NoteWords.pupil_id == pupil_id,
+            col(NoteWords.check_in_id).in_(ids),
+        )
+    )
+    return {row.check_in_id: _opened(key, row) for row in rows}
+
+
+def own_phrases(session: Session, school_ids: Collection[UUID]) -> dict[UUID, Sequence[OwnPhrase]]:
+    """Give the phrases that schools added, in one statement."""
+    found: dict[UUID, list[OwnPhrase]] = {one: [] for one in school_ids}
+    if found:
+        for row in session.exec(
+            select(SchoolPhrase).where(
+                col(SchoolPhrase.school_id).in_(school_ids), col(SchoolPhrase.removed_at).is_(None)
+            )
+        ):
+            found[row.school_id].append(
+                OwnPhrase(words_of(row.phrase), cast("Category", row.category), row.severity)
+            )
+    return dict(found)
+
+
+def _opened(key: bytes, row: NoteWords) -> tuple[Found, ...]:
+    place = _place(row.school_id, row.check_in_id, row.key_version)
+    return tuple(
+        Found(category, severity, words, tuple(guards))
+        for category, severity, words, guards in json.loads(
+            open_sealed(key, row.words_sealed, aad=place)
+        )
+    )
+
+
+def _place(school_id: UUID, check_in_id: UUID, version: int) -> tuple[str, ...]:
+    return ("note_words", "words", school_id.hex, check_in_id.hex, str(version))
