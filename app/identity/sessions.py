@@ -281,13 +281,8 @@ def end_token(session: Session, keys: Keyring, token: str) -> None:
         session.delete(row)
 
 
-def end_all(session: Session, school_id: UUID, person_id: UUID) -> None:
-    """End every session of a person, on every device, at once."""
-    end_all_of(session, school_id, [person_id])
-
-
 def end_all_of(session: Session, school_id: UUID, people: Sequence[UUID]) -> None:
-    """End every session of some people; a statement for each five hundred."""
+    """End every session of people, on every device; a statement for each five hundred."""
     for some in batched(people):
         session.exec(
             delete(SignedIn).where(

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, delete, select
 from app.identity import throttle
 from app.identity.invites import letter_token
 from app.identity.models import Invite, StaffLogin
-from app.identity.sessions import end_all
+from app.identity.sessions import end_all_of
 from app.kernel.crypto import Keyring, keyed_hash
 from app.kernel.ids import new_token, school_of_token
 from app.kernel.problems import Problem
@@ -156,7 +156,7 @@ def accept(session: Session, keys: Keyring, token: str, hashed: str, *, now: dat
         )
         session.add(login)
     login.email, login.password_hash, login.set_at = email, hashed, now
-    end_all(session, row.school_id, person.id)
+    end_all_of(session, row.school_id, [person.id])
     return person
 
 

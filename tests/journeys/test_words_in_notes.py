@@ -1,6 +1,7 @@
 """What a child writes is judged in the same transaction; a person reads it whatever is found."""
 
 import json
+from uuid import UUID
 
 import pytest
 from sqlmodel import select
@@ -18,7 +19,7 @@ def the_case(bryn: Bryn) -> Concern:
     return bryn.session.exec(select(Concern)).one()
 
 
-def told(bryn: Bryn) -> set[object]:
+def told(bryn: Bryn) -> set[UUID]:
     return set(bryn.session.exec(select(Party.adult_id)))
 
 

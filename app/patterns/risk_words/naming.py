@@ -19,7 +19,8 @@ BESIDE: Final = 6  # words between a name and what was done
 SHORTEST_NAME: Final = 3
 _HARM: Final = bits(
     "HIT TOUCH PUSH RAPE KISS SHOUT SCARED LOCK HURT KILL THREAT PRIVATE CLOTHES BLOW UNSAFE HATE"
-    " BODY hand hands law llaw dwylo bully SECRET watches stares comments texts messages creepy weird uncomfortable gas cas"
+    " BODY hand hands law llaw dwylo bully SECRET watches stares comments texts"
+    " messages creepy weird uncomfortable gas cas"
 )
 _HE: Final = bits("HE")
 _SPOKEN_TO: Final = bits(
