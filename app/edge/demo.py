@@ -15,12 +15,13 @@ from app.roster.people import display_name
 
 router = APIRouter(include_in_schema=False)
 _PAGE = """<!doctype html><html lang="cy"><meta charset="utf-8"><title>Demo</title>
-<meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="5">
+<meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="{base}shared/all.css"><body class="staff"><main class="view">
 <h1>Demo</h1><div class="banner demo both" role="note">
 <p lang="cy">Dim ond arddangosiad yw hwn: does
 dim byd wedi gadael y peiriant hwn.</p><p lang="en">Only a demo: nothing here has left this
-machine.</p></div>{body}</main></body></html>"""
+machine.</p></div><p><a class="btn" href="/demo"><span lang="cy">Edrych eto</span>
+<span lang="en">Look again</span></a></p>{body}</main></body></html>"""
 _NONE = """<div class="empty"><p><b>Dim byd eto.</b></p><p lang="en">Nothing yet.</p></div>"""
 _CAUGHT = """<ul class="cases">{rows}</ul>"""
 _ONE = """<li class="caught"><p><b>{name}</b> <span class="tag">{channel}</span></p>
