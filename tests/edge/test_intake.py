@@ -102,7 +102,8 @@ def test_every_statement_of_a_batch_names_the_schools_it_is_about(
     knocks = a_morning(database, keys, 4, schools=2, asks=4)
     with statements(database) as said, database.write() as session:
         take(session, knocks, keys=keys, now=NOW)
-    ours = [sql for sql in said if sql.lstrip().startswith(("SELECT", "UPDATE", "DELETE"))]
+    verbs = ("SELECT", "UPDATE", "DELETE")
+    ours = [sql for sql in said if sql.lstrip().startswith(verbs) and "pg_notify" not in sql]
     assert ours
     joined = (".school_id = given.school_id", "school.id")
     assert [
