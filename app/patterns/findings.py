@@ -27,6 +27,7 @@ CLASS_DAYS: Final = 10  # that a finding about silence speaks of
 FEWEST_BELOW: Final = 3
 FEWEST_MISSED: Final = 4
 FEWEST_MISSED_ALONE: Final = 7
+FEWEST_BEFORE_SILENCE: Final = 20  # class days before, with three in ten missed at most
 BELOW_AND_MISSED: Final = 2
 WEEKS: Final = timedelta(weeks=7)  # that a finding about a day of the week looks back
 SWINGS_OF: Final = 7  # steps between check-ins that a finding about ups and downs speaks of
@@ -37,11 +38,16 @@ LOW: Final = 2.5  # below this is low in plain words, for a newcomer without a u
 REST: Final = 10  # closed school days after a finding before this pupil's next
 STARTER_DAYS: Final = 30
 SETTLED_CLASS: Final = 60  # closed days of a class that is not new itself
+# A child who answered and then not once in so many closed days: the filter takes long silences for
+# bursts of illness, which most are; this one is said whatever it thinks.
+LONG_SILENCE: Final = 12
+LONG_SILENCE_ODDS: Final = 1.3
+
 STARTER_BONUS: Final = log(2)  # in a pupil's first weeks among others a change is twice as likely
 
 # How much more doubtful a meter is than that of level, so that one budget serves all.
 _WEEKDAY_COSTS: Final = 0.6  # of log odds
-_QUIET_COSTS: Final = 0.4
+_QUIET_COSTS: Final = 0.7
 _VOLATILE_COSTS: Final = 1.1
 ALWAYS_LOW: Final = 3.0  # a usual below this gives less room to fall, and chance more often
 _ALWAYS_LOW_COSTS: Final = 1.0  # of log odds, a level below it
@@ -95,10 +101,13 @@ def loudness(usual: Usual, weekday: int, *, starter: bool = False) -> tuple[floa
     low, odd_day, quiet, volatile = readings(usual, weekday)
     bonus = STARTER_BONUS if starter else 0.0
     about_level = bonus - _ALWAYS_LOW_COSTS * max(0.0, ALWAYS_LOW - usual.mean)
+    quiet += bonus - _QUIET_COSTS
+    if usual.since >= LONG_SILENCE:
+        quiet = max(quiet, LONG_SILENCE_ODDS)
     return (
         low + about_level,
         odd_day + about_level - _WEEKDAY_COSTS,
-        quiet + bonus - _QUIET_COSTS,
+        quiet,
         volatile + bonus - _VOLATILE_COSTS,
     )
 
@@ -197,8 +206,8 @@ def _show_quiet(days: Sequence[Day]) -> Shown | None:
     missed_before = sum(day.level is None for day in before)
     if len(recent) < CLASS_DAYS or missed < FEWEST_MISSED_ALONE or days[-1].level is not None:
         return None
-    if len(before) < FEWEST_BEFORE or 2 * missed_before >= len(before):
-        return None  # seldom there before: nothing has changed
+    if len(before) < FEWEST_BEFORE_SILENCE or 10 * missed_before > 3 * len(before):
+        return None  # often not there before: nothing that could be said has changed
     return Shown(Kind.QUIET, missed, len(recent), count_before=missed_before, of_before=len(before))
 
 

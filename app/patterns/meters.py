@@ -33,21 +33,19 @@ INERTIA: Final = 0.1  # of yesterday's distance from usual is still there today
 PRIOR_MISSES: Final = 0.14  # of days after a check-in have none
 PRIOR_MISSES_ON: Final = 0.6  # of days after a missed one have none either
 PRIOR_MISS_DAYS: Final = 10
-PRIOR_MISS_ON_DAYS: Final = 40
-LONGEST_BURST: Final = 3  # days; a longer silence does not teach that silences are usual
 QUIETER: Final = 0.6  # of days have no check-in where a low child withdraws
-SILENT: Final = 0.95  # where a child has all but stopped
+SILENT: Final = 0.87  # where a child has all but stopped
 
 # How often a day begins a change, and how it goes on.
 BEGINS_LOW: Final = 0.01
 BEGINS_LOW_AND_QUIET: Final = 0.01
-BEGINS_QUIET: Final = 0.003
+BEGINS_QUIET: Final = 0.002
 BEGINS_WEEKDAY: Final = 0.004
 BEGINS_VOLATILE: Final = 0.002
 ENDS: Final = 0.08  # a day, for those that concern level or silence
 ENDS_WEEKDAY: Final = 0.015
 ENDS_VOLATILE: Final = 0.05
-DEEPENS: Final = 0.25  # a low time goes half a level deeper: declines are steep or slow
+DEEPENS: Final = 0.2  # a low time goes half a level deeper: declines are steep or slow
 
 DEPTHS: Final = (0.5, 1.0, 1.5, 2.0)  # levels below usual
 FIRST_DEPTHS: Final = (0.4, 0.25, 0.2, 0.15)  # how deep it is on its first day
@@ -59,6 +57,7 @@ _LOW, _LOW_QUIET, _QUIET, _WEEKDAY, _VOLATILE = 1, 5, 8, 9, 14
 _WAYS: Final = 15
 _SLIGHTLY: Final = 0.3  # how much of "lower by half a level" counts as low
 _TINY: Final = 1e-12
+MOST_SINCE: Final = 30
 
 
 class Meter(IntEnum):
@@ -78,11 +77,11 @@ class Usual(NamedTuple):
     seen: int = 0  # days with a check-in that taught what is usual
     closed: int = 0  # school days of the class that were closed with this pupil in it
     off: float = 0.0  # the last level's distance from usual
-    since: int = 9  # closed days without a check-in since then, 9 at most
+    since: int = 0  # closed days without a check-in since then, `MOST_SINCE` at most
     misses: float = PRIOR_MISSES
     misses_of: int = PRIOR_MISS_DAYS
     misses_on: float = PRIOR_MISSES_ON
-    misses_on_of: int = PRIOR_MISS_ON_DAYS
+    misses_on_of: int = PRIOR_MISS_DAYS
     closed_on: int = 0  # the last closed day, as an ordinal; 0 before any
     told: int = 0  # the value of `closed` when a finding was last made; 0 where never
     ways: tuple[float, ...] = (1.0, *(0.0,) * (_WAYS - 1))  # probabilities, as usual first
@@ -257,16 +256,16 @@ def _learnt(
     missed = 1.0 if level is None else 0.0
     misses, misses_of = usual.misses, usual.misses_of
     misses_on, misses_on_of = usual.misses_on, usual.misses_on_of
-    since = min(usual.since + 1, 9)
-    if after_miss and (level is not None or usual.since < LONGEST_BURST):
+    if after_miss:
         misses_on_of += 1
         misses_on += max(1 / misses_on_of, 0.02) * (missed - misses_on)
         misses_on = min(max(misses_on, 0.1), 0.95)
-    elif not after_miss:
+    else:
         misses_of += 1
         misses += max(1 / misses_of, 0.015) * (missed - misses)
         misses = min(max(misses, 0.02), 0.95)
     mean, variance, seen, off = usual.mean, usual.variance, usual.seen, usual.off
+    since = min(usual.since + 1, MOST_SINCE)
     if level is not None:
         seen, since = seen + 1, 0
         weight = max(1 / (seen + PRIOR_DAYS), FORGETTING)

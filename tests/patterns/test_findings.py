@@ -84,6 +84,11 @@ def test_a_child_who_stops_answering_is_quiet_and_nothing_worse() -> None:
     assert finding.shown.count >= 7
 
 
+def test_a_child_who_is_often_not_there_has_not_gone_silent() -> None:
+    seldom = [4, None, None, 5, None, 4, None, None] * 6
+    assert found(a_class_with([*seldom, *([None] * 20)])) == []
+
+
 def test_when_the_class_says_nothing_a_silence_is_none() -> None:
     registers = a_class_with([*STEADY, *STEADY, *([None] * 20)])
     silent = {

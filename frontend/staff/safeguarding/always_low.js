@@ -8,12 +8,15 @@ import { useSend } from "../send.js";
 /** @typedef {{ pupil: string, group: string }} Low */
 
 export function AlwaysLow() {
-  const { say } = useStaff();
+  const { say, tell } = useStaff();
   const [low, setLow] = useState(/** @type {Low[] | null} */ (null));
-  const { busy, trouble, send } = useSend((answer) => setLow(answer));
-  return html`<section aria-live="polite"><h2>${say("patterns.low")}</h2><p>${say("patterns.low_what")}</p>
+  const { busy, trouble, send } = useSend((answer) => {
+    setLow(answer);
+    tell(say("patterns.low"));
+  });
+  return html`<h2>${say("patterns.low")}</h2><p>${say("patterns.low_what")}</p>
     <${Refusal} trouble=${trouble} />
     ${low === null && html`<${Button} busy=${busy} press=${() => send("POST", "/api/safeguarding/patterns/always-low")}>${say("patterns.low_show")}<//>`}
     ${low?.length === 0 && html`<p>${say("patterns.low_none")}</p>`}
-    ${low?.length ? html`<ul class="lines">${low.map((one) => html`<li key=${one.pupil + one.group}>${one.pupil} <span class="quiet">${one.group}</span></li>`)}</ul>` : null}</section>`;
+    ${low?.length ? html`<ul class="lines">${low.map((one) => html`<li key=${one.pupil + one.group}>${one.pupil} <span class="quiet">${one.group}</span></li>`)}</ul>` : null}`;
 }

@@ -12,7 +12,10 @@ import { useSend } from "../send.js";
 export function PatternRules({ rules, run, setRun }) {
   const { say, tell } = useStaff();
   const [wanted, setWanted] = useState({ cases_a_week: rules.cases_a_week, off: rules.off });
-  const trying = useSend((answer) => setRun(answer));
+  const trying = useSend((answer) => {
+    setRun(answer);
+    tell(say("patterns.would", { weeks: answer.weeks }));
+  });
   const using = useSend(() => tell(say("patterns.used")));
   /** @param {Partial<typeof wanted>} part */
   const change = (part) => {

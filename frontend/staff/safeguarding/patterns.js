@@ -3,7 +3,6 @@ import { html, useState } from "../../vendor/preact.js";
 import { useStaff } from "../context.js";
 import { ON_RETURN, useLoad } from "../load.js";
 import { Page } from "../parts/page.js";
-import { Sheet } from "../parts/sheet.js";
 import { Loaded } from "../parts/states.js";
 import { dateWords } from "../time_words.js";
 import { AlwaysLow } from "./always_low.js";
@@ -31,19 +30,18 @@ export function Patterns() {
 /** @param {{ run: DryRun }} props */
 function Would({ run }) {
   const { say, lang } = useStaff();
-  return html`<section aria-live="polite"><h2>${say("patterns.would", { weeks: run.weeks })}</h2>
+  return html`<h2>${say("patterns.would", { weeks: run.weeks })}</h2>
     <div class="diff-sum"><p class="figure"><b>${run.cases}</b>${say("patterns.would_cases")}</p><p class="figure"><b>${run.pupils}</b>${say("patterns.would_pupils")}</p></div>
     <p>${say("patterns.would_note")}</p>
     ${run.found.length ? html`<ul class="lines">${run.found.map((one) => html`<li key=${one.pupil + one.on}><b>${one.pupil}</b> <span class="quiet">${dateWords(say, one.on)}</span><br />${lang === "cy" ? one.cy : one.en}</li>`)}</ul>`
-      : html`<p>${say("patterns.would_none")}</p>`}</section>`;
+      : html`<p>${say("patterns.would_none")}</p>`}`;
 }
 
 /** @param {{ body: Overview }} props */
 function Sees({ body }) {
   const { say } = useStaff();
   return html`<h2>${say("patterns.sees")}</h2><p>${say("patterns.sees_what")}</p>
-    <${Sheet} label=${say("patterns.sees")}><thead><tr><th scope="col">${say("table.name")}</th><th scope="col" class="num">${say("patterns.share")}</th></tr></thead>
-      <tbody>${body.classes.map((one) => html`<tr key=${one.group}><th scope="row">${one.group}</th><td class="num">${one.share === null ? "–" : `${Math.round(one.share * 100)} %`}</td></tr>`)}</tbody><//>
+    <ul class="lines">${body.classes.map((one) => html`<li key=${one.group}>${one.group} <b>${one.share === null ? "–" : `${Math.round(one.share * 100)} %`}</b></li>`)}</ul>
     <h2>${say("patterns.dipped")}</h2>
     ${body.dipped.length ? html`<p>${say("patterns.dipped_what")}</p><ul class="lines">${body.dipped.map((one) => html`<li key=${one.group + one.on}>${one.group} <span class="quiet">${dateWords(say, one.on)}</span></li>`)}</ul>`
       : html`<p>${say("patterns.dipped_none")}</p>`}`;
