@@ -210,6 +210,7 @@ def rung_too_few(now: datetime) -> Select[Any]:
             col(Owed.school_id) == Concern.school_id,
             col(Owed.concern_id) == Concern.id,
             col(Owed.state) == "sent",
+            col(Owed.kind).in_(("ring", "urgent")),  # a call to the tablet tells of no case
         )
         .scalar_subquery()
     )

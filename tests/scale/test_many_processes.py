@@ -8,6 +8,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from threading import Event, Thread
@@ -150,7 +151,8 @@ def test_one_of_each_is_killed_under_load_and_nothing_is_lost_or_doubled(
             return one
 
         workers = [started("worker") for _ in range(2)]
-        webs = [started("serve", "--no-worker") for _ in range(3)]
+        with ThreadPoolExecutor(3) as together:  # they start slowly where much else is done
+            webs = list(together.map(lambda _: started("serve", "--no-worker"), range(3)))
         waited_for(a_heart_beats(database))
         with Morning(town.children, [web.port for web in webs]) as morning:
             morning.half_way()
