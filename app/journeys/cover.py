@@ -17,7 +17,7 @@ from app.concerns.standing import ground
 from app.identity import sessions, staff
 from app.kernel.problems import Problem
 from app.notify import subscriptions
-from app.roster import queries
+from app.roster import keeping, queries
 from app.roster.models import Away, Duty
 from app.trust import service as trust
 
@@ -101,8 +101,7 @@ def leave_together(
     if not people:
         return
     school_id = actor.school_id
-    for person in queries.people(session, school_id, people).values():
-        person.status, person.left_on = "left", now.date()
+    keeping.leave(session, school_id, people, on=now.date())
     sessions.end_all_of(session, school_id, people)
     staff.forget(session, school_id, people)
     subscriptions.forget(session, school_id, people, now=now)
