@@ -222,6 +222,10 @@ def apply(
     _let_go(session, school.id, rows, now=now)
     if changes.terms:
         cover.calendar_moved(session, school.id, now=now)
+    return _receipt(changes)
+
+
+def _receipt(changes: Changes) -> Receipt:
     return Receipt(
         applied=True,
         added=len(changes.added) + len(changes.new_classes),

@@ -13,12 +13,8 @@ import pytest
 from sqlmodel import select
 from structlog.testing import capture_logs
 
-from app.checkins.service import Said
-from app.journeys.check_in import Tap, check_in
-from app.journeys.receipts import Receipt
 from app.kernel.crypto import Keyring, b64url
 from app.kernel.db import Database
-from app.kernel.ids import uuid7
 from app.kernel.rousing import heard
 from app.kernel.settings import Settings, UnsafeSettings
 from app.notify.channels.console import Console
@@ -31,8 +27,10 @@ from app.notify.outbox import owe
 from app.words.catalogue import load
 from app.worker import Job, Worker, channels_of, usual_jobs
 from tests.journeys.conftest import ysgol_y_bryn
+from tests.journeys.test_close_day import Term
 from tests.mail_server import LetterBox
 from tests.notify.belled import a_phone, a_ring, both, efa_and_mrs_evans, name_of, ring, states, yes
+from tests.patterns.stories import STEADY
 from tests.people import NOW, an_adult
 from tests.push_emulator import Answer, PushEmulator
 
@@ -235,30 +233,18 @@ def test_another_worker_takes_the_clock_over_when_the_one_that_leads_is_killed(
 
 
 def test_a_patterns_case_alone_wakes_the_worker(database: Database, keys: Keyring) -> None:
-    """The child sees "saved" and no more; her adult's bell rings all the same."""
+    """Nobody taps when a class's day closes; her adult's bell rings all the same."""
+    *before, last = [*STEADY, 2, 2, 2]
     with database.write() as session:
-        bryn = ysgol_y_bryn(session, keys)
+        term = Term(ysgol_y_bryn(session, keys))
+        term.lives(before)
+        assert term.cases == []
     woken = threading.Event()
-    with heard(database, woken.set):
-        for day in range(30):
-            woken.clear()
-            now = NOW + timedelta(days=day)
-            feeling = "happy" if day < 15 else "hopeless"
-            said = Said(uuid7(), now, feeling=feeling)
-            with database.write() as session:
-                (receipt,) = check_in(
-                    session,
-                    [Tap(bryn.school.id, bryn.efa.id, said, "device")],
-                    keys=keys,
-                    now=now,
-                )
-                assert isinstance(receipt, Receipt)
-                assert receipt.state == "saved"
-                rung = session.exec(select(Owed.adult_id)).all()
-            if rung:
-                break
-        assert set(rung) == {bryn.evans.id}
-        assert woken.wait(PATIENCE)
+    with heard(database, woken.set), database.write() as session:
+        term.bryn.session = session
+        term.lives([last], first=len(before))
+        assert set(session.exec(select(Owed.adult_id))) == {term.bryn.evans.id}
+    assert woken.wait(PATIENCE)
 
 
 def test_the_usual_jobs_have_their_periods() -> None:
