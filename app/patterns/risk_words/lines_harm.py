@@ -96,6 +96,10 @@ OF_HARM: Final = (
         3,
         """
         SCARED ~3 GO ~1 HOME
+        SCARED ~5 PARENT|RELATIVE ~5 drink|drunk|angry|shouts|yfed|flin|grac|temper|violent|DRUNK
+        NEG ~1 allowed ~2 tell|say|talk_about|dweud|deud
+        our|ein ~1 special ~1 game|time|secret|gem
+        PARENT|RELATIVE ~6 angry|drunk|mad|flin|grac|feddw ~6 ME ~4 hurts|HIT|PUSH|scared
         SCARED|ofn|ofni ~3 mynd|fynd|dod|ddod|bod|fod|aros|go|going|be|being ~2 HOME|adre|adref|gartref|gartre
         SCARED ~2 of|o ~2 PARENT|RELATIVE|PARTNER
         ofn|ofan|ofni ~1 PARENT|RELATIVE
