@@ -45,6 +45,9 @@ OF_LIFE: Final = (
         """
         KILL ~1 MYSELF
         MY|fy ~1 funeral|angladd
+        can|give|given|gave ~2 have|away ~6 NEG ~2 need
+        hope|wish|wishing|gobeithio ~3 something|car|bus|train|lorry|lightning|someone|rhywbeth ~2 HIT|KILL ~1 ME
+        to ~0 not ~1 be ~1 here|alive
         NOBODY ~4 miss|notice|care|sylwi|colli|becso ~2 ME|MY|fi
         wont|not ~3 see ~2 tomorrow|christmas|birthday|sixteen|another_day
         be ~1 gone ~1 by|soon|tomorrow|before

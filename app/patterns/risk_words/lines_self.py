@@ -16,6 +16,7 @@ OF_SELF: Final = (
         """
         SELFHARM
         relapse|relapsed|relapsing
+        tell|show|know|see|dweud|gweld ~4 about|am ~1 MY|fy ~0 arms|wrists|cuts|legs|scars|thighs|mreichiau
         nails|ewinedd ~4 into|mewn ~2 BODY:MINE
         any~6 hurt|hurting|harm|harming|pain|poen on_purpose|deliberately|ar_bwrpas MYSELF|ME|MY|i
         MY ~1 cuts|scars|scabs|creithiau|toriadau|nghreithiau
