@@ -96,6 +96,15 @@ OF_HARM: Final = (
         3,
         """
         SCARED ~3 GO ~1 HOME
+        GROWNUP|HE ~6 FUTURE ~1 break|smash|malu ~1 MY|fy ~1 BODY|face|neck|jaw|legs|fingers
+        asks|ask|wants|MAKE ~1 ME ~2 sit ~1 on ~1 HIM|lap
+        GROWNUP|HE ~3 shut|shuts|left|leaves|threw|put|puts ~1 ME ~1 outside|out ~3 NIGHT|cold|rain
+        STAFF|ADULT|RELATIVE|HE ~3 squeezes|squeeze|squeezed|rubs|strokes|stroked|touches ~1 MY ~0 leg|thigh|knee|BODY
+        NEG ~1 WANT ~2 GO ~2 HOME ~6 because|what|achos ~4 does|do|HIT|drunk|hurts|scared
+        SCARED ~5 PARENT|RELATIVE ~5 drink|drunk|angry|shouts|yfed|flin|grac|temper|violent|DRUNK
+        NEG ~1 allowed ~2 tell|say|talk_about|dweud|deud
+        our|ein ~1 special ~1 game|time|secret|gem
+        PARENT|RELATIVE ~6 angry|drunk|mad|flin|grac|feddw ~6 ME ~4 hurts|HIT|PUSH|scared
         SCARED|ofn|ofni ~3 mynd|fynd|dod|ddod|bod|fod|aros|go|going|be|being ~2 HOME|adre|adref|gartref|gartre
         SCARED ~2 of|o ~2 PARENT|RELATIVE|PARTNER
         ofn|ofan|ofni ~1 PARENT|RELATIVE

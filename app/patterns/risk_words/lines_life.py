@@ -44,6 +44,15 @@ OF_LIFE: Final = (
         3,
         """
         KILL ~1 MYSELF
+        MY|fy ~1 funeral|angladd
+        can|give|given|gave ~2 have|away ~6 NEG ~2 need
+        hope|wish|wishing|gobeithio ~3 something|car|bus|train|lorry|lightning|someone|rhywbeth ~2 HIT|KILL ~1 ME
+        to ~0 not ~1 be ~1 here|alive
+        NOBODY ~4 miss|notice|care|sylwi|colli|becso ~2 ME|MY|fi
+        wont|not ~3 see ~2 tomorrow|christmas|birthday|sixteen|another_day
+        be ~1 gone ~1 by|soon|tomorrow|before
+        rather ~2 not ~2 be|exist|alive|wake
+        end|stop|stopio|diwedd ~3 MY|fy ~1 suffering|pain|poen|misery
         finish|off|rid ~1 MYSELF ~1 off
         rid ~1 of ~0 MYSELF
         hope|wish|WANT ~2 i|fi ~4 drown|DIE|killed|boddi|crash|hit_by|run_over|cancer
@@ -134,6 +143,9 @@ OF_LIFE: Final = (
         SUICIDE
         FUTURE ~2 DIE $
         how ~1 id|i|ill ~1 do ~0 it
+        nothing|dim ~0 left|ar_ol
+        tired|blino|wedi_blino ~2 of|ar ~2 trying|fighting|everything|feeling|trio|brwydro
+        say|saying|said ~1 goodbye|bye|ffarwel ~3 everyone|family|pawb|teulu
         my ~0 plan ~8 ready|tonight|stop|nobody
         letter|letters|llythyr ~6 sorry|sori|goodbye
         burden|baich|faich|waste_of_space|waste_of_oxygen

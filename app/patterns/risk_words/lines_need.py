@@ -184,6 +184,7 @@ OF_ONLINE: Final = (
         HE|SOMEONE|ONLINE ~4 has|got|gyda|efo|da|saved ~2 PICTURE ~2 of|o ~1 ME ~8 SAY|FUTURE|THREAT
         ONLINE|PICTURE ~10 pay|money|arian ~3 or|unless|neu
         PICTURE ~3 of|o ~1 MY ~0 body|chest|bum|nghorff|boobs|bodi
+        ONLINE ~8 HE ~3 WANT ~6 sneak|see_him|see_me|visit|come|stay_over
         HE ~3 WANT|SEND ~3 PICTURE ~3 of|o|MY|ME|fi
         STRANGER|ONLINE ~8 home_alone|what_school|which_school|on_my_own|where_i_go
         SAY|FUTURE|THREAT ~6 share|post|leak|send|show|spread|rhannu|postio|anfon|dangos|rannu|bostio ~3 MY|the|y ~1 PICTURE|NUDE|messages

@@ -16,6 +16,9 @@ OF_SELF: Final = (
         """
         SELFHARM
         relapse|relapsed|relapsing
+        tell|show|know|see|dweud|gweld ~4 about|am ~1 MY|fy ~0 arms|wrists|cuts|legs|scars|thighs|mreichiau
+        nails|ewinedd ~4 into|mewn ~2 BODY:MINE
+        any~6 hurt|hurting|harm|harming|pain|poen on_purpose|deliberately|ar_bwrpas MYSELF|ME|MY|i
         MY ~1 cuts|scars|scabs|creithiau|toriadau|nghreithiau
         scabs|cuts|scars ~6 BODY:MINE
         carve|carved|carving|slash|slashed|slashing|slit|slitting|slice|sliced|slicing ~6 BODY:MINE
@@ -84,6 +87,7 @@ OF_SELF: Final = (
         pull|pulling|tynnu|dynnu|rip|ripping ~1 MY ~1 hair|gwallt|ngwallt|eyelashes
         CUTS ~3 MY ~1 BODY
         urge|urges|ysfa
+        bite|biting|bit ~1 MY ~1 arm|arms|hand|hands|wrist|skin
         bite|biting|dig|digging|brathu|cnoi|pinching|picking ~2 MY ~1 BODY|skin|nails|hand
         hit|hits|hitting|bwrw|taro|punch|punching|slap|slapping|dyrnu ~1 MY ~0 BODY|leg|legs
         """,
