@@ -4,8 +4,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "0007"
-down_revision = "0018"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
