@@ -68,7 +68,9 @@ def _named(error: UnsafeSettings | ValidationError) -> str:
     """Name the setting that is wrong, never its value."""
     if isinstance(error, UnsafeSettings):
         return str(error)
-    return ", ".join(f"HWYL_{str(one['loc'][0]).upper()}" for one in error.errors() if one["loc"])
+    return ", ".join(
+        f"HWYL_{str(one['loc'][0]).upper()}" if one["loc"] else one["msg"] for one in error.errors()
+    )
 
 
 def _channels(settings: Settings) -> Iterator[Finding]:

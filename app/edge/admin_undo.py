@@ -64,7 +64,7 @@ class UndoBody(Body):
     run: Annotated[UUID, Field(strict=False)]
 
 
-@router.get("/roster/last")
+@router.get("/imports/last")
 def last(visit: Staff) -> LastImport:
     """Say which import was the last, and until when it can be taken back."""
     school_id = the_office(visit, Wish.KEEP_ROSTER)
@@ -83,7 +83,7 @@ def last(visit: Staff) -> LastImport:
     )
 
 
-@router.get("/roster/undo")
+@router.get("/imports/undo")
 async def preview(request: Request) -> UndoOf:
     """Show what taking the last import back would do, and what it would leave."""
     by = await within(request, Urgency.REST, lambda visit: at_the_desk(request, visit))
@@ -91,7 +91,7 @@ async def preview(request: Request) -> UndoOf:
     return _shown(request.app.state.words, shown.run_id, shown.receipt)
 
 
-@router.post("/roster/undo", dependencies=[office_gate(Wish.KEEP_ROSTER)])
+@router.post("/imports/undo", dependencies=[office_gate(Wish.KEEP_ROSTER)])
 async def undo(request: Request, body: UndoBody) -> UndoOf:
     """Take the last import back, if it is still the one that was shown."""
     by = await within(request, Urgency.REST, lambda visit: at_the_desk(request, visit))

@@ -123,20 +123,22 @@ def still_pictures(
 ) -> tuple[str, ...] | None:
     """Give a pupil's picture code on a sheet; None where it was drawn anew since."""
     code = pictures_of(keys, sheet, pupil)
-    return code if _is(session, keys, pupil, "pictures", " ".join(code)) else None
+    return code if _is(session, keys, sheet, pupil, "pictures", " ".join(code)) else None
 
 
 def still_phone(
     session: Session, keys: Keyring, sheet: Sheet, pupil: Person
 ) -> tuple[str, str] | None:
     """Give a pupil's code and PIN on a sheet; None where the PIN was drawn anew since."""
-    pin, row = pin_of(keys, sheet, pupil), session.get(PupilCode, (pupil.school_id, pupil.id))
-    if row is None or not _is(session, keys, pupil, "pin", pin):
+    pin, row = pin_of(keys, sheet, pupil), session.get(PupilCode, (sheet.school_id, pupil.id))
+    if row is None or not _is(session, keys, sheet, pupil, "pin", pin):
         return None
     return row.code, pin
 
 
-def _is(session: Session, keys: Keyring, pupil: Person, kind: str, secret: str) -> bool:
-    row = session.get(PupilSecret, (pupil.school_id, pupil.id, kind))
-    hashed = keys.secret_hash(pupil.school_id.hex, pupil.id.hex, kind, secret)
+def _is(
+    session: Session, keys: Keyring, sheet: Sheet, pupil: Person, kind: str, secret: str
+) -> bool:
+    row = session.get(PupilSecret, (sheet.school_id, pupil.id, kind))
+    hashed = keys.secret_hash(sheet.school_id.hex, pupil.id.hex, kind, secret)
     return row is not None and same(row.secret_hash, hashed)

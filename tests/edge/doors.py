@@ -190,7 +190,7 @@ BODIES: Final[dict[str, Body]] = {
     "PUT /api/admin/people/{person_id}/duties": lambda _: {"roles": ["teacher"]},
     "PUT /api/admin/classes/{class_id}/default-adult": lambda of: {"adult": of["adult_id"]},
     "PUT /api/admin/calendar": lambda _: {"terms": [], "hours": []},
-    "POST /api/admin/roster/undo": lambda _: {"run": str(uuid7())},
+    "POST /api/admin/imports/undo": lambda _: {"run": str(uuid7())},
     "POST /api/admin/closures": lambda _: {"starts_on": "2026-12-01", "ends_on": "2026-12-01"},
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from app.roster.models import Person
 from tests.edge.conftest import Browser, Bryn
 from tests.edge.test_admin import _adult, _sends, _zipped
 
-UNDO = "/api/admin/roster/undo"
+UNDO = "/api/admin/imports/undo"
 
 
 @pytest.fixture
@@ -23,14 +23,14 @@ def office(bryn: Bryn) -> Browser:
 def test_an_import_is_shown_then_undone_and_mrs_parrys_account_stays(
     bryn: Bryn, office: Browser
 ) -> None:
-    assert office.get("/api/admin/roster/last").json()["run"] is None
+    assert office.get("/api/admin/imports/last").json()["run"] is None
     done = office.post(
         "/api/admin/roster/apply?confirm=true",
         content=_zipped("own-clean"),
         headers={**office.headers, "content-type": "application/zip"},
     )
     assert done.json()["applied"], done.text
-    last = office.get("/api/admin/roster/last").json()
+    last = office.get("/api/admin/imports/last").json()
     assert (last["by"], last["undo_until"]) == ("Gwen Parry", "2026-11-30T09:00:00Z")
     shown = office.get(UNDO).json()
     assert shown["left"] > 20
@@ -43,7 +43,7 @@ def test_an_import_is_shown_then_undone_and_mrs_parrys_account_stays(
         active = set(session.exec(select(Person.given).where(Person.status == "active")))
     assert {"Efa", "Tomos", "Non", "Siân", "Gwen"} <= active
     assert office.post(UNDO, {"run": last["run"]}).json()["code"] == "nothing_to_undo"
-    assert office.get("/api/admin/roster/last").json()["run"] is None
+    assert office.get("/api/admin/imports/last").json()["run"] is None
 
 
 def test_an_undo_of_what_was_not_the_last_is_refused(bryn: Bryn, office: Browser) -> None:

@@ -13,7 +13,7 @@ import { whenWords } from "../time_words.js";
 /** @typedef {import("./types.js").Undo} Undo */
 
 export function LastImported() {
-  const load = useLoad("/api/admin/roster/last", { every: ON_RETURN });
+  const load = useLoad("/api/admin/imports/last", { every: ON_RETURN });
   return html`<${Loaded} load=${load} show=${(/** @type {LastImport} */ body) => html`<${Last} key=${body.run} about=${body} />`} />`;
 }
 
@@ -29,11 +29,11 @@ function Last({ about }) {
   return html`<h2>${say("undo.title")}</h2>
     <p>${say("undo.when", { when: whenWords(say, about.at, Date.now()) })} ${about.by && say("undo.by", { name: about.by })}
       ${about.undo_until ? say("undo.until", { when: whenWords(say, about.undo_until, Date.now()) }) : say("undo.over")}</p>
-    ${about.undo_until && !shown && html`<p><${Button} busy=${look.busy} look="soft" press=${() => look.send("GET", "/api/admin/roster/undo")}>${say("undo.look")}<//></p>`}
+    ${about.undo_until && !shown && html`<p><${Button} busy=${look.busy} look="soft" press=${() => look.send("GET", "/api/admin/imports/undo")}>${say("undo.look")}<//></p>`}
     <${Refusal} trouble=${look.trouble} />
     ${shown && html`<div class="card stack"><p>${say("undo.what")}</p><${Numbers} undo=${shown} /><${Kept} undo=${shown} />
       <${Refusal} trouble=${undo.trouble} />
-      <div class="form-do"><${Button} busy=${undo.busy} look="main" press=${() => undo.send("POST", "/api/admin/roster/undo", { run: shown.run })}>${say("undo.do")}<//>
+      <div class="form-do"><${Button} busy=${undo.busy} look="main" press=${() => undo.send("POST", "/api/admin/imports/undo", { run: shown.run })}>${say("undo.do")}<//>
         <${Button} look="soft" press=${() => setShown(null)}>${say("do.cancel")}<//></div></div>`}`;
 }
 
