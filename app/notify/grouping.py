@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import func, tuple_, update
+from sqlalchemy import case, func, tuple_, update
 from sqlmodel import Session, col, select
 
 from app.notify.models import Owed
@@ -31,10 +31,14 @@ def may_wait(owed: Owed) -> bool:
 
 
 def rung_often(session: Session, lanes: Collection[Lane], now: datetime) -> dict[Lane, datetime]:
-    """Give the lanes in which enough was sent within ten minutes, and when the last one was."""
+    """Give the lanes in which enough was sent within ten minutes, and when last one could wait.
+
+    An urgent one counts, and puts off no other: else a stream of them would silence the rest.
+    """
     if not lanes:
         return {}
-    last = func.max(col(Owed.settled_at))
+    waits = (col(Owed.kind) == "ring") & col(Owed.urgent).is_(False)
+    last = func.max(case((waits, col(Owed.settled_at))))
     rows = session.exec(
         select(Owed.school_id, Owed.adult_id, Owed.channel, last)
         .where(_LANE.in_(lanes), Owed.state == "sent", col(Owed.settled_at) > now - WITHIN)
@@ -70,7 +74,7 @@ def speak_for_more(session: Session, sent: Sequence[Owed], now: datetime) -> int
             Owed.state == "owed",
             Owed.kind == "ring",
             col(Owed.urgent).is_(False),
-            col(Owed.due_at) <= now,
+            col(Owed.due_at) <= now + APART,  # those that were put off too
         )
         .order_by(col(Owed.school_id), col(Owed.id))
         .with_for_update(skip_locked=True)
