@@ -93,11 +93,7 @@ def _codes(visit: Visit, say: "_Sheet", sheet: Sheet, pupils: Sequence[Person]) 
     tablets, phones = _by_place(pupils)
     body = ""
     if rows := "".join(_pictures(visit, say, sheet, one) for one in tablets):
-        heads = f"<th>{say('pupil')}</th><th>{say('order')}</th>"
-        body += (
-            f'<div class="sheet"><table><thead><tr>{heads}</tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>"
-        )
+        body += f'<h2 class="view">{say("order")}</h2><ul class="codes">{rows}</ul>'
     if slips := "".join(_slip(visit, say, sheet, school.code, one) for one in phones):
         body += f'<div class="badges">{slips}</div>'
     return f"<main>{body}</main>" if body else ""
@@ -170,11 +166,9 @@ def _pictures(visit: Visit, say: _Sheet, sheet: Sheet, pupil: Person) -> str:
     code = sheets.still_pictures(visit.session, visit.keys, sheet, pupil)
     if code is None:
         return ""
-    shown = "".join(_picture(one, say.name_of(one)) for one in code)
-    return (
-        f'<tr><th scope="row">{_picture(pupil.picture)}<br>{escape(full_name(pupil))}</th>'
-        f"<td>{shown}</td></tr>"
-    )
+    shown = "".join(f"<li>{_picture(one, say.name_of(one))}</li>" for one in code)
+    own = _picture(pupil.picture) or "<span></span>"
+    return f"<li>{own}<b>{escape(full_name(pupil))}</b><ol>{shown}</ol></li>"
 
 
 def _slip(visit: Visit, say: _Sheet, sheet: Sheet, school_code: str, pupil: Person) -> str:
