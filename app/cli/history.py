@@ -107,10 +107,12 @@ def _children(
                 adults = chance.sample(accepting, min(len(accepting), chance.randint(1, 2)))
                 chosen = _first(session, pupil, adults)
                 trust.set_circle(session, school.id, pupil.id, chosen, now=now)
+            usual = chance.gauss(3.9, 0.5)
             yield _Child(
                 pupil,
                 group,
-                usual=chance.gauss(3.9, 0.5),
+                # to turn low, a child must have been well: who is always low is another story
+                usual=max(usual, 4.2) if number == _DIPS else usual,
                 asks=chance.choice((0.002, 0.004, 0.01)),
                 dips_from=DAYS - 12 if number == _DIPS else 999,
             )
