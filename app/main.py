@@ -67,7 +67,6 @@ def create_app(
     database: Database | None = None,
     clock: Callable[[], datetime] = present,
     console: Console | None = None,
-    wake: Callable[[], None] = lambda: None,
 ) -> FastAPI:
     """Make the application.
 
@@ -76,7 +75,6 @@ def create_app(
         database: an open one, which stays its owner's to close; else made from the settings.
         clock: gives the present, aware and in UTC; tests pass their own.
         console: in a demo, the catcher of outgoing notices.
-        wake: called after a commit that owes somebody a bell.
     """
     words = load()
     opened = database or Database(settings.database_url)
@@ -91,8 +89,8 @@ def create_app(
     app = FastAPI(title="Hwyl", version="0.1.0", docs_url=None, redoc_url=None, lifespan=lifespan)
     state = app.state
     state.settings, state.database, state.clock = settings, opened, clock
-    state.words, state.console, state.wake = words, console, wake
-    state.intake = intake.Intake(opened, settings.keys, clock, wake)
+    state.words, state.console = words, console
+    state.intake = intake.Intake(opened, settings.keys, clock)
     state.boot_id = uuid4().hex
     problems.install(app, words)
     for part in PARTS:

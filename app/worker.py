@@ -33,12 +33,18 @@ _log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to be done again and again. `alone`: by one worker at a time, of all there are."""
+    """Something to be done again and again.
+
+    Args:
+        alone: by one worker at a time, of all there are.
+        first_after: how long a worker that starts lets others catch up before it does this.
+    """
 
     name: str
     every: timedelta
     run: Callable[[datetime], object]
     alone: bool = True
+    first_after: timedelta = timedelta()
 
 
 def usual_jobs(
@@ -56,7 +62,8 @@ def usual_jobs(
         Job("seal", timedelta(seconds=5), seal_audit),
         Job("freeze", timedelta(seconds=60), freeze),
         Job("patterns", timedelta(seconds=60), close_days),
-        Job("watch", timedelta(seconds=30), watch),
+        # a worker that was down rings first what waited; only then is what still waits an alarm
+        Job("watch", timedelta(seconds=30), watch, first_after=timedelta(seconds=30)),
         Job("sweep", timedelta(hours=1), sweep),
     )
 
@@ -222,7 +229,7 @@ class _Round:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self.next_at = time.monotonic()
+        self.next_at = time.monotonic() + job.first_after.total_seconds()
         self.running: Future[bool] | None = None
 
     def _is_running(self) -> bool:

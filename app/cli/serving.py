@@ -95,12 +95,7 @@ def serve(
     logging.configure(settings.log_level)
     database = Database(settings.database_url)
     mate = make_worker(database, settings, console=console) if worker else None
-    app = create_app(
-        settings,
-        database=database,
-        console=console,
-        wake=mate.wake if mate else lambda: None,
-    )
+    app = create_app(settings, database=database, console=console)
     config = uvicorn.Config(
         app,
         host=settings.host,

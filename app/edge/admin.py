@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, Field
 
 from app.access.policy import Action as Wish
@@ -145,7 +145,7 @@ def people(
 
 
 @router.post("/people/{person_id}/invite")
-def invite(request: Request, person_id: UUID, visit: Staff) -> InviteOf:
+def invite(person_id: UUID, visit: Staff) -> InviteOf:
     """Mail a member of staff who has no password yet their one-time link."""
     the_office(visit, Wish.KEEP_ACCOUNTS)
     made = invite_staff.invite(
@@ -156,7 +156,6 @@ def invite(request: Request, person_id: UUID, visit: Staff) -> InviteOf:
         mails=visit.settings.mails,
         now=visit.now,
     )
-    request.state.owes = True
     return _invite_of(made)
 
 
@@ -165,19 +164,17 @@ def _invite_of(made: invite_staff.Standing) -> InviteOf:
 
 
 @router.post("/people/{person_id}/leave")
-def leave(request: Request, person_id: UUID, visit: Staff) -> Done:
+def leave(person_id: UUID, visit: Staff) -> Done:
     """Let a member of staff leave at once; the same answer whatever was theirs."""
     the_office(visit, Wish.KEEP_ACCOUNTS)
     cover.leave_school(visit.session, visit.actor, person_id, now=visit.now)
-    request.state.owes = True
     return Done()
 
 
 @router.post("/people/{person_id}/away", dependencies=[office_gate(Wish.KEEP_ACCOUNTS)])
-def away(request: Request, person_id: UUID, body: AwayBody, visit: Staff) -> Done:
+def away(person_id: UUID, body: AwayBody, visit: Staff) -> Done:
     until_at = admin_days.instant(body.until_at, "until_at")
     cover.go_away(visit.session, visit.actor, person_id, until_at=until_at, now=visit.now)
-    request.state.owes = True
     return Done()
 
 

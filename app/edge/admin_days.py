@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from sqlmodel import col, select
 
@@ -78,7 +78,7 @@ def calendar(visit: Staff) -> CalendarOf:
 
 
 @router.put("/calendar", dependencies=[office_gate(Wish.KEEP_CALENDAR)])
-def set_calendar(request: Request, body: CalendarBody, visit: Staff) -> CalendarOf:
+def set_calendar(body: CalendarBody, visit: Staff) -> CalendarOf:
     """Make these the terms and weekly hours; closures stay."""
     school_id = visit.actor.school_id
     if any(at.tzinfo for one in body.hours for at in (one.opens, one.bell, one.closes)):
@@ -92,12 +92,12 @@ def set_calendar(request: Request, body: CalendarBody, visit: Staff) -> Calendar
         [(one.weekday, one.opens, one.bell, one.closes) for one in body.hours],
     )
     write_down(visit, Action.CHANGE_CALENDAR, "school", school_id)
-    _moved(request, visit, school_id)
+    cover.calendar_moved(visit.session, school_id, now=visit.now)
     return _calendar(visit, school_id)
 
 
 @router.post("/closures", dependencies=[office_gate(Wish.KEEP_CALENDAR)])
-def add_closure(request: Request, body: ClosureBody, visit: Staff) -> ClosureOf:
+def add_closure(body: ClosureBody, visit: Staff) -> ClosureOf:
     """Shut the school on these days; the same again gives the one that is there."""
     school_id = visit.actor.school_id
     found, new = days.add_closure(
@@ -112,22 +112,17 @@ def add_closure(request: Request, body: ClosureBody, visit: Staff) -> ClosureOf:
     )
     if new:
         write_down(visit, Action.ADD_CLOSURE, "closure", found.id)
-        _moved(request, visit, school_id)
+        cover.calendar_moved(visit.session, school_id, now=visit.now)
     return answer
 
 
 @router.delete("/closures/{closure_id}")
-def remove_closure(request: Request, closure_id: UUID, visit: Staff) -> Done:
+def remove_closure(closure_id: UUID, visit: Staff) -> Done:
     school_id = the_office(visit, Wish.KEEP_CALENDAR)
     days.remove_closure(visit.session, school_id, closure_id)
     write_down(visit, Action.REMOVE_CLOSURE, "closure", closure_id)
-    _moved(request, visit, school_id)
-    return Done()
-
-
-def _moved(request: Request, visit: Visit, school_id: UUID) -> None:
     cover.calendar_moved(visit.session, school_id, now=visit.now)
-    request.state.owes = True
+    return Done()
 
 
 def _calendar(visit: Visit, school_id: UUID) -> CalendarOf:

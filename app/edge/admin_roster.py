@@ -132,7 +132,6 @@ async def apply(
             now=visit.now,
         )
 
-    request.state.owes = True
     done = await within(request, Urgency.REST, applied)
     return RosterReceipt(
         applied=done.applied,

@@ -115,7 +115,6 @@ async def undo(request: Request) -> UndoOf:
         at_the_desk(request, visit)
         return undo_import.undo(visit.session, visit.actor, body.run, prepared=shown, now=visit.now)
 
-    request.state.owes = True
     receipt = await within(request, Urgency.REST, undone)
     return _shown(request.app.state.words, body.run, receipt)
 

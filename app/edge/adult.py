@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from app.access.policy import Action
@@ -102,7 +102,7 @@ def contact(concern_id: UUID, body: WordsBody, visit: StaffAnswer) -> CaseOf:
 
 
 @router.post("/adult/cases/{concern_id}/close", dependencies=[case_gate(Action.CLOSE)])
-def close(concern_id: UUID, body: CloseBody, visit: StaffAnswer, request: Request) -> Done:
+def close(concern_id: UUID, body: CloseBody, visit: StaffAnswer) -> Done:
     told = body.reported
     said = answering.Closing(
         outcome=body.outcome,
@@ -112,7 +112,6 @@ def close(concern_id: UUID, body: CloseBody, visit: StaffAnswer, request: Reques
         words=body.words,
     )
     answering.close(visit.session, visit.actor, concern_id, said, keys=visit.keys, now=visit.now)
-    request.state.owes = True
     return Done()
 
 
@@ -130,9 +129,8 @@ def add_words(concern_id: UUID, body: WordsBody, visit: StaffAnswer) -> CaseOf:
 
 
 @router.post("/adult/cases/{concern_id}/hand-over", dependencies=[case_gate(Action.HAND_ON)])
-def hand_over(concern_id: UUID, body: ToBody, visit: StaffAnswer, request: Request) -> CaseOf:
+def hand_over(concern_id: UUID, body: ToBody, visit: StaffAnswer) -> CaseOf:
     handing.offer(visit.session, visit.actor, concern_id, body.to, now=visit.now)
-    request.state.owes = True
     return _read(visit, concern_id)
 
 
@@ -143,16 +141,14 @@ def accept(concern_id: UUID, visit: StaffAnswer) -> CaseOf:
 
 
 @router.post("/adult/cases/{concern_id}/off-site")
-def not_on_site(concern_id: UUID, visit: StaffAnswer, request: Request) -> CaseOf:
+def not_on_site(concern_id: UUID, visit: StaffAnswer) -> CaseOf:
     presence.not_on_site(visit.session, visit.actor, concern_id, now=visit.now)
-    request.state.owes = True
     return _read(visit, concern_id)
 
 
 @router.post("/adult/cases/{concern_id}/back")
-def back_in_school(concern_id: UUID, visit: StaffAnswer, request: Request) -> CaseOf:
+def back_in_school(concern_id: UUID, visit: StaffAnswer) -> CaseOf:
     presence.back_in_school(visit.session, visit.actor, concern_id, now=visit.now)
-    request.state.owes = True
     return _read(visit, concern_id)
 
 
@@ -169,13 +165,12 @@ def standing(visit: Staff) -> Standing:
 
 
 @router.post("/staff/me/away")
-def go_away(body: AwayBody, visit: StaffAnswer, request: Request) -> Done:
+def go_away(body: AwayBody, visit: StaffAnswer) -> Done:
     if visit.actor.person_id is None:
         raise absent()
     cover.go_away(
         visit.session, visit.actor, visit.actor.person_id, until_at=body.until_at, now=visit.now
     )
-    request.state.owes = True
     return Done()
 
 

@@ -151,8 +151,6 @@ def entered(request: Request, who: Knocking, urgency: Urgency) -> Iterator[Visit
             if not problem.commits:
                 raise
             refused = problem
-    if getattr(request.state, "owes", False):
-        state.wake()  # after the commit: the worker finds what is owed
     if refused is not None:
         raise refused
 

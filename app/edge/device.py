@@ -207,7 +207,7 @@ def sign_in(body: SignInBody, visit: Device, request: Request, response: Respons
 
 
 @router.post("/device/unverified-ask")
-def unverified_ask(body: AskBody, visit: DeviceAsk, request: Request) -> Kept:
+def unverified_ask(body: AskBody, visit: DeviceAsk) -> Kept:
     """Take an ask from somebody at this tablet who says to be a pupil; nothing is shown back."""
     class_tablet.in_class_of(visit.session, visit.actor, body.pupil_id, now=visit.now)
     said = Said(id=body.id, occurred_at=visit.now, ask=body.ask or "talk")
@@ -223,14 +223,12 @@ def unverified_ask(body: AskBody, visit: DeviceAsk, request: Request) -> Kept:
         if receipt.code != "same_id_other_content":
             raise receipt
         raise Problem("already_done")
-    request.state.owes = True
     found = kept(receipt, "")
     found.told = found.seen_by = None  # whom a pupil trusts is not for whoever stands here
     return found
 
 
 @router.post("/pupil/not-me")
-def not_me(body: NotMeBody, visit: DeviceAsk, request: Request) -> Done:
+def not_me(body: NotMeBody, visit: DeviceAsk) -> Done:
     done = feedback.not_me(visit.session, visit.actor, body.id, now=visit.now)
-    request.state.owes = done
     return Done(done=done)

@@ -125,11 +125,10 @@ class Intake:
         database: Database,
         keys: Keyring,
         clock: Callable[[], datetime],
-        wake: Callable[[], None],
     ) -> None:
         """Take nothing yet; the writer starts with the first knock."""
         self._database, self._keys = database, keys
-        self._clock, self._wake = clock, wake
+        self._clock = clock
         self._urgent: deque[_Waiting] = deque()
         self._rest: deque[_Waiting] = deque()
         self._lock = Lock()  # over the queues and the two that follow
@@ -196,10 +195,7 @@ class Intake:
 
     def _commit(self, knocks: Sequence[Knock]) -> Sequence[Outcome]:
         with self._database.write(Urgency.ASK) as session:
-            outcomes = take(session, knocks, keys=self._keys, now=self._clock())
-        if any(isinstance(one, Taken) and one.receipt.state != "saved" for one in outcomes):
-            self._wake()  # after the commit: the worker finds what is owed
-        return outcomes
+            return take(session, knocks, keys=self._keys, now=self._clock())
 
     @staticmethod
     def _answer(batch: Sequence[_Waiting], outcomes: Sequence[Outcome | Exception]) -> None:

@@ -128,12 +128,11 @@ def _adult(one: pupil_view.Known) -> dict[str, Any]:
 
 
 @router.post("/answers")
-def answer(body: AnswerBody, visit: PupilAsk, request: Request) -> Done:
+def answer(body: AnswerBody, visit: PupilAsk) -> Done:
     person = myself(visit)
     feedback.answer(
         visit.session, person.school_id, person.id, body.concern_id, body.said, now=visit.now
     )
-    request.state.owes = True
     return Done()
 
 
@@ -174,7 +173,6 @@ def veto(adult_id: UUID, request: Request) -> Done:
         fence(database, school_id, me_id, adult_id),
         entered(request, unlocked_pupil, Urgency.ASK) as visit,
     ):
-        request.state.owes = True
         cover.not_this_person(visit.session, visit.actor, adult_id, now=visit.now)
         cancel_for(visit.session, school_id, adult_id, pupil_id=me_id, now=visit.now)
     return Done()

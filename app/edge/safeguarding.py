@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 from sqlmodel import col, select
 
@@ -136,7 +136,7 @@ def take_over(concern_id: UUID, visit: StaffAnswer) -> CaseOf:
 
 
 @router.post("/cases/{concern_id}/add-person", dependencies=[case_gate(Action.ADD_PERSON)])
-def add_person(concern_id: UUID, body: PersonBody, visit: StaffAnswer, request: Request) -> CaseOf:
+def add_person(concern_id: UUID, body: PersonBody, visit: StaffAnswer) -> CaseOf:
     handing.add_person(
         visit.session,
         visit.actor,
@@ -147,7 +147,6 @@ def add_person(concern_id: UUID, body: PersonBody, visit: StaffAnswer, request: 
         keys=visit.keys,
         now=visit.now,
     )
-    request.state.owes = True
     return _read(visit, concern_id)
 
 

@@ -196,7 +196,7 @@ def test_a_tablet_that_somebody_left_signs_nobody_in(database: Database, keys: K
 
 
 def an_intake(database: Database, keys: Keyring) -> Intake:
-    return Intake(database, keys, lambda: NOW, lambda: None)
+    return Intake(database, keys, lambda: NOW)
 
 
 async def all_at_once(door: Intake, knocks: list[Knock]) -> list[object]:
