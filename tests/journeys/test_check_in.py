@@ -178,16 +178,6 @@ def test_not_today_is_kept_and_feeds_nothing(bryn: Bryn) -> None:
     assert (row.not_today, row.level, row.energy) == (True, None, None)
 
 
-def test_a_run_of_sad_days_tells_the_adult_she_chose_with_one_sentence(bryn: Bryn) -> None:
-    bryn.now = NOW - timedelta(days=42)
-    for day in range(43):
-        if bryn.now.weekday() < 5:
-            bryn.taps(feeling="sad" if day >= 35 else "happy", occurred_at=bryn.now)
-        bryn.now += timedelta(days=1)
-    case = the_case(bryn)
-    assert (case.severity, case.owner_id) == ("P", bryn.evans.id)
-
-
 def test_another_pupils_ask_is_another_case(bryn: Bryn) -> None:
     tomos = a_pupil(bryn.session, bryn.school, "Tomos Rees")
     chooses(bryn.session, tomos, bryn.price)

@@ -11,6 +11,8 @@ from app.access.severity import Severity
 from app.concerns import answering, handing, lists
 from app.concerns.answering import Closing
 from app.concerns.models import Concern, Party
+from app.concerns.opening import raise_cases
+from app.concerns.raised import Raised
 from app.journeys import cover, feedback
 from app.journeys.escalate import run_clock
 from app.journeys.read_case import read_case
@@ -18,6 +20,8 @@ from app.kernel.crypto import Keyring
 from app.kernel.db import Database
 from app.kernel.problems import Problem
 from app.notify.models import Owed
+from app.patterns.findings import Kind, Shown
+from app.patterns.sentences import figures_of
 from app.roster.models import Closure, Person
 from tests.journeys.clockwork import (
     at,
@@ -41,13 +45,19 @@ def problem(code: str) -> "pytest.RaisesExc[Problem]":
 
 
 def a_pattern(bryn: Bryn) -> Concern:
-    """Five weeks of happy days, then sad ones, until there is a case; it is that day's morning."""
-    bryn.now, day = NOW - timedelta(days=42), 0
-    while bryn.session.exec(select(Concern)).first() is None:
-        bryn.now += timedelta(days=1 if day else 0)
-        day += 1
-        if bryn.now.weekday() < 5:
-            bryn.taps(feeling="sad" if day > 35 else "happy")
+    """A class's day closed, and Efa's last days were low (test_close_day.py finds it for real)."""
+    shown = Shown(Kind.SUSTAINED_LOW, count=4, of=5, usual=4.0, most_often=2)
+    low = Raised(
+        bryn.school.id,
+        bryn.efa.id,
+        check_in_id=None,
+        band="B",
+        severity=Severity.PATTERN,
+        why=shown.kind.value,
+        figures=figures_of(shown),
+    )
+    raise_cases(bryn.session, [low], now=bryn.now)
+    bryn.session.flush()
     return the_case(bryn)
 
 
@@ -522,15 +532,11 @@ def test_a_pattern_tells_one_adult_gently_and_the_child_nothing(bryn: Bryn) -> N
 
 
 def test_a_pattern_never_rings_again_on_an_open_case(bryn: Bryn) -> None:
-    bryn.now = NOW - timedelta(days=42)
-    for day in range(43):
-        if day == 35:  # a note, read by nobody yet, before the pattern shows
-            bryn.taps(note="hm", feeling="happy")
-            case = the_case(bryn)
-            rings, by = case.rings, case.deadline_at
-        if bryn.now.weekday() < 5:
-            bryn.taps(feeling="sad" if day >= 35 else "happy")
-        bryn.now += timedelta(days=1)
+    bryn.taps(note="hm", feeling="happy")  # read by nobody yet when the pattern shows
+    case = the_case(bryn)
+    rings, by = case.rings, case.deadline_at
+    bryn.now += timedelta(minutes=30)
+    assert a_pattern(bryn).id == case.id
     assert (case.severity, case.state) == ("P", "open")
     assert (case.rings, case.deadline_at) == (rings, by)
 
