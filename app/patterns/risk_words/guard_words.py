@@ -12,6 +12,11 @@ _JOINING: Final = (
 JOINING: Final = frozenset(_JOINING.split())
 GUARD_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "TEAMS": (
+            "spurs arsenal chelsea liverpool united city everton villa swansea cardiff wrexham"
+            " newport england ireland scotland france wales cymru scarlets ospreys dragons blues"
+            " tottenham wolves leeds newcastle celtic rangers barcelona madrid team teams tim"
+        ),
         "NOT_MEANT": (
             "accident accidentally accidently accidental by_accident by_mistake on_accident"
             " didnt_mean_to didnt_mean_it not_on_purpose axident acident acsident damwain ddamwain"
@@ -52,7 +57,7 @@ GUARD_WORDS: Final[Mapping[str, str]] = MappingProxyType(
             " soldier king queen henry news documentary lesson assembly class_reader play_script"
             " game video_game minecraft fortnite roblox gta youtube youtuber musical pantomime"
             " ffilm ffilmiau llyfr llyfrau nofel stori straeon pennod cymeriad cymeriadau cerdd"
-            " cyfres rhaglen can caneuon hanes rhyfel brenin brenhines milwyr milwr newyddion gem"
+            " cyfres rhaglen y_gan caneuon hanes rhyfel brenin brenhines milwyr milwr newyddion gem"
             " gemau gêm gwers gwersi gwasanaeth rs re science gwyddoniaeth llen chwedl chwedlau"
             " mabinogi mabinogion blodeuwedd branwen bendigeidfran llywelyn owain_glyndwr dinosaurs"
             " zombie zombies vampire villain lion lions shark sharks essay traethawd poster pshe"

@@ -10,9 +10,11 @@ from typing import Final
 
 from app.patterns.risk_words import guards
 from app.patterns.risk_words.lines_harm import OF_HARM
+from app.patterns.risk_words.lines_hints import OF_HINTS
 from app.patterns.risk_words.lines_life import OF_LIFE
 from app.patterns.risk_words.lines_need import OF_NEED, OF_ONLINE, OF_PEERS
 from app.patterns.risk_words.lines_self import OF_SELF
+from app.patterns.risk_words.lines_told import OF_TOLD
 from app.patterns.risk_words.matching import Match, Seen, find, see
 from app.patterns.risk_words.normalise import read
 from app.patterns.risk_words.own_phrases import OwnPhrase, find_own
@@ -25,7 +27,7 @@ _GRAVEST_FIRST: Final[tuple[Category, ...]] = (
 )  # fmt: skip
 TEMPLATES: Final[tuple[Template, ...]] = tuple(
     template
-    for lines in chain(OF_LIFE, OF_SELF, OF_HARM, OF_NEED, OF_PEERS, OF_ONLINE)
+    for lines in chain(OF_LIFE, OF_HINTS, OF_SELF, OF_HARM, OF_TOLD, OF_NEED, OF_PEERS, OF_ONLINE)
     for template in lines.templates()
 )
 VOCABULARY.index()

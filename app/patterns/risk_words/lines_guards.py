@@ -37,5 +37,16 @@ FIGURES_OF_SPEECH: Final = Lines(
     SCARED ~3 of ~4 test|results|report|marks|canlyniadau
     UNSAFE|safe|saff ~6 bike|beic|road|ladder|science|lab|trampoline|climbing|helmet|ice|rhew
     cutting|cut|torri ~0 down|back|lawr
+        HIT:ME ~2 with|efo|gyda|da ~3 BALL|foam|paper|toy|teddy|nerf|cushion|plastic|bubble|inflatable|feather|sponge
+        TOUCH|HIT|PUSH|hold|held|hurt|HURT ~8 jab|jabs|injection|vaccine|vaccination|plaster|bandage|xray|x_ray|sling|pigiad|brechiad|blood_test|thermometer|stethoscope
+        jab|jabs|injection|vaccine|nurse|physio|paramedic|first_aid|pigiad ~3 TOUCH|HIT|PUSH|HURT ~1 MY ~0 arm|arms|ankle|knee|shoulder|wrist|head|back|hand|mraich
+        got|get|were|was|being ~0 battered|hammered|thrashed|smashed|beaten|thumped|stuffed|slammed ~8 nil|league|cup|gutted|match|game|scored|goals|final|rugby|football|teams
+        TEAMS ~3 HIT
+        STRANGER|MEET|UNKNOWN ~6 in|yn|mewn ~2 story|book|film|movie|novel|chapter|poem|stori|llyfr|ffilm|nofel
+        end|ending|ended ~0 it ~1 with|gyda|efo|between
+        gone|dead|mynd|go|away|disappear ~6 LEISURE
+        grow_up|tyfu_fyny ~5 like|peter_pan|be_a|to_be|fel
+        get_it|got_it ~2 wrong|right|done|back|finished|in|signed|late
+        BODY|bruise|bruises|clais|cleisiau ~6 sglefrio|skating|ice_skating|skateboarding|climbing|dringo
     """,
 )

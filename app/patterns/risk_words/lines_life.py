@@ -48,7 +48,9 @@ OF_LIFE: Final = (
         can|give|given|gave ~2 have|away ~6 NEG ~2 need
         hope|wish|wishing|gobeithio ~3 something|car|bus|train|lorry|lightning|someone|rhywbeth ~2 HIT|KILL ~1 ME
         to ~0 not ~1 be ~1 here|alive
-        NOBODY ~4 miss|notice|care|sylwi|colli|becso ~2 ME|MY|fi
+        NOBODY ~4 notice|care|sylwi|colli|becso ~2 ME|MY|fi
+        NOBODY ~1 would|will|wud|ll|d|gonna|even|ever|really|going_to ~1 miss ~1 ME
+        NOBODY ~0 miss|misses|missed ~0 ME
         wont|not ~3 see ~2 tomorrow|christmas|birthday|sixteen|another_day
         be ~1 gone ~1 by|soon|tomorrow|before
         rather ~2 not ~2 be|exist|alive|wake
@@ -64,7 +66,7 @@ OF_LIFE: Final = (
         end|ending|ended|take|taking|took|finish ~1 MY ~1 LIFE
         END ~2 fy|vy|fyn|MY ~1 bywyd|mywyd|fywyd|LIFE
         end|ending ~1 ALL
-        rhoi_diwedd|diwedd|gorffen|orffen|ddiwedd|roi_diwedd ~3 y_cwbl|cwbl|cyfan|popeth|bopeth|y_cyfan|pob_dim|phopeth
+        rhoi_diwedd|diwedd|gorffen|orffen|ddiwedd|roi_diwedd ~3 y_cwbl|cwbl|cwbwl|cyfan|popeth|bopeth|y_cyfan|pob_dim|phopeth
         WANT ~2 END ~1 ALL
         WANT ~3 ALL ~2 END
         WANT ~3 y_cwbl|popeth|bopeth|cyfan|cwbl|pob_dim ~3 END|dod_i_ben|ddod_i_ben|stopio
@@ -179,7 +181,7 @@ OF_LIFE: Final = (
         wish|wished|hope ~3 never|NEG ~1 be|been|woke|wake|exist
         """,
         own=True,
-        raised_by="TONIGHT|PILL|GOODBYE|BLADE|HIGH",
+        raised_by="TONIGHT|PILL|GOODBYE|BLADE|HIGH|friday|saturday|sunday|weekend|mind|decided|wener|sadwrn",
     ),
     Lines(
         "suicidal",

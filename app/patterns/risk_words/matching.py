@@ -132,7 +132,7 @@ def _completed(template: Template, places: Sequence[tuple[int, int, int]]) -> It
     reached: list[tuple[int, ...] | None] = [None] * size
     sentence = -1
     for at, slots, where in places:
-        if where != sentence:
+        if where != sentence and not template.across:
             reached, sentence = [None] * size, where
         took = False
         for step in range(size - 1, -1, -1):

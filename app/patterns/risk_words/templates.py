@@ -49,6 +49,7 @@ class Template:
     to: int = 3  # as far as it can be raised
     ends: bool = False  # nothing may follow that the last word would be about
     absorbs: bool = False  # says what another line's words mean here
+    across: bool = False  # may be told over several sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Lines:
     raised_by: str = ""
     to: int = 3
     absorbs: bool = False
+    across: bool = False
 
     def templates(self) -> Iterator[Template]:
         """Give each line in every way in which it can be said."""
@@ -84,6 +86,7 @@ class Lines:
                     to=self.to,
                     ends=line.endswith("$"),
                     absorbs=self.absorbs,
+                    across=self.across,
                 )
 
 
