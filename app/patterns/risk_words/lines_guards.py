@@ -48,5 +48,15 @@ FIGURES_OF_SPEECH: Final = Lines(
         grow_up|tyfu_fyny ~5 like|peter_pan|be_a|to_be|fel
         get_it|got_it ~2 wrong|right|done|back|finished|in|signed|late
         BODY|bruise|bruises|clais|cleisiau ~6 sglefrio|skating|ice_skating|skateboarding|climbing|dringo
+        when|after|once|if|pan|ar_ol ~4 gone|mynd|go ~0 i|ir|at|to|on|ar|adre|home|away
+        when|after|once|if|pan|ar_ol ~4 gone|dead|mynd|away ~6 LEISURE
+        NEG ~3 grow_up ~5 like|peter_pan|to_be
+        hurt|hurts|burnt|burned|broke|cut|twisted|sprained|brifo|torri ~0 his|her|their|ei ~1 BODY|hand|back|foot|finger|fingers|knee|head|neck|toe|thumb|law|gefn|droed
+        hide|hid|hiding|cuddio|guddio ~10 surprise|seek|chwarae|game
+        head|brain|mind ~1 SAY ~1 ME ~3 do_it ~4 TRIVIAL|legs
+        marry|married|wedding|priodi ~3 teddy|teddies|toys|doll|dolls|barbie|cat|dog|play
+        isnt|arent|wasnt|not|nid ~2 ACCIDENT|SPORT ~3 its|theyre|but|was|from ~2 from|the ~2 ACCIDENT|SPORT
+        if ~1 im|i ~1 NEG ~8 LEISURE|sick|poorly|ill|hospital
+        pretend|pretending|pretended|esgus|smalio ~3 asleep|cysgu|gysgu ~10 phone|reading|tablet|tiktok|santa|check
     """,
 )

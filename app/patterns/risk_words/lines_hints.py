@@ -67,6 +67,14 @@ OF_HINTS: Final = (
         giving|given|gave|give|rhoi|roi|rhoddes ~2 MY|fy|all ~3 things|stuff|possessions|everything|pethau|pethe|favourite ~2 away|i_ffwrdd|bant
         NEG ~1 be ~0 sad|upset|angry|mad|cross|cry ~6 when|after|if|once ~2 hear|gone|find|read|not_here|happens|dead
         paid|peidiwch|peidio ~4 drist|trist|crio|ypset ~6 pan|ar_ol|os|wedi ~4 clywed|glywed|glywi|glywch|mynd|marw|darllen|gone
+        stood|standing|sat|went|walked|was|sefyll|eistedd ~4 HIGH|footbridge|platform|flyover|viaduct|ledge ~10 talked_me|pulled_me|stopped_me|grabbed_me|police|heddlu|talked_down|came_back_down
+        see|seeing|sight|watch|watching|gweld ~2 BLEED ~5 quiet|calm|better|good|helps|stops|RELIEF|tawel|real|happy
+        sleep|cysgu|gysgu ~6 over|be_over|drosodd|ended ~2 for_good|forever|am_byth|all
+        how ~0 many|much ~1 PILL ~4 takes|kill|die|enough|need|would|overdose|dangerous|it
+        look|looked|looking|search|searched|searching|google|googled|googling|chwilio ~2 up|for|how|am|sut ~5 OVERDOSE|DIE|noose|KILL|hang|drown ~1 MYSELF
+        better|happier|easier|hapusach|gwell|well ~5 just|only|dim_ond|jyst ~1 them|nhw|the_rest_of_them
+        bye|goodbye|hwyl ~5 sorry|sori ~4 couldnt|cant|better|wasnt|everything|not|methu|popeth
+        cadw|gadw|keeping|keep|kept|saved|saving_up|saving|hel ~4 PILL ~5 hosan|sock|drawer|pillow|hidden|mattress|gobennydd|secret
         made|making|make|gwneud ~1 MY|fy ~0 peace|heddwch
         wont|not|never|fydda|fyddai|byth ~4 live|make_it|get|see|reach|be ~1 to|ddim|i|past ~2 16|sixteen|18|eighteen|17|seventeen|15|adult|grow_up|graduate|leave_school|next_birthday
         """,
@@ -79,8 +87,7 @@ OF_HINTS: Final = (
         3,
         f"""
         any~10 GOODBYE|ta_ta|bye|ffarwel|hwyl|goodnight_forever {_DO_IT} TONIGHT|heno|tomorrow|fory
-        letter|letters|note|notes|llythyr|llythyrau|llythyron|nodyn|nodiadau ~6 PARENT|RELATIVE|EVERYONE|family|teulu|SIBLING ~12 for_after|wedyn|drawer|hidden|find|gone|pillow|afterwards|ar_ol|after|drôr|gobennydd|cuddio|when_im
-        written|wrote|writing|sgwennu|ysgrifennu|sgwennais|sgrifennu|sgwennes ~2 letter|letters|note|notes|llythyr|llythyrau|llythyron|nodyn ~5 PARENT|RELATIVE|EVERYONE|family|teulu|pawb|everyone_i_love
+        letter|letters|note|notes|llythyr|llythyrau|llythyron|nodyn|nodiadau ~6 PARENT|RELATIVE|EVERYONE|family|teulu|SIBLING ~12 for_after|wedyn|drawer|hidden|find|gone|pillow|afterwards|dror|gobennydd|cuddio|when_im
         """,
         block="TREAT LEISURE SCHOOLPLACE STAFF council mp birthday thank",
         own=True,
@@ -91,6 +98,9 @@ OF_HINTS: Final = (
         2,
         f"""
         nearly|almost|bron|about_to|came_close ~3 {_DO_IT}
+        go_through_with_it|went_through_with_it|gone_through_with_it|going_through_with_it
+        if|os ~1 im|i|dwi|i_am|ydw ~1 NEG|ddim ~2 in|here|around|yma|back|school|make_it ~3 monday|tomorrow|next_week|anymore|fory|llun|morning ~3 because|its|know|tell|dweud|remember|achos
+        tell|dweud|deud ~3 i_said|that_i|fy_mod|bod_fi ~2 bye|goodbye|hwyl|love|caru
         TONIGHT|friday|saturday|sunday|weekend|wener|sadwrn|sul ~3 FUTURE|im|am|mynd_i|dwi ~2 {_DO_IT} $
         NEG|wont|fydda ~1 going_to|gonna|wont|be|mynd_i|ddim ~2 grow_up|get_older|grow_old|tyfu_fyny|tyfu_lan|heneiddio|get_old
         stood|standing|sat|sitting|went|walked|sefyll|eistedd ~4 HIGH|platform|edge|ledge|cliffs|viaduct|weir ~8 nearly|almost|couldnt|closer|wondered|thought_about|imagined|bron

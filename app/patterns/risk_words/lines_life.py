@@ -79,7 +79,7 @@ OF_LIFE: Final = (
         WANT|FUTURE ~4 PILL ~4 MANY|at_once|NEG
         bleach|poison|gwenwyn|cannydd ~4 drink|drank|take|yfed|cymryd
         drink|drank|took|yfed ~2 bleach|poison|cannydd
-        any~5 saving|hiding|collecting|cuddio|guddio|casglu|hidden PILL
+        any~5 saving|saving_up|stashing|hoarding|hiding|collecting|cuddio|guddio|casglu|hidden PILL
         cord|rope|belt|scarf|tie|lead|rhaff|cable|string|ribbon|sgarff ~4 round|around|am|rownd|o_gwmpas ~2 MY|fy ~1 neck|gwddf|ngwddf|throat|ngwddw
         if ~2 i ~1 died|disappeared|die|killed_myself
         taswn|tasn|tawn|petawn|pe_bawn|bawn|swn|sen|tasen|os_dwi|os ~2 i|fi ~1 n|yn|wedi ~1 marw|farw|diflannu
@@ -110,7 +110,7 @@ OF_LIFE: Final = (
         wont|not|fydda|fyddai|byddai|never ~3 here|yma|around|ma|alive|be_here|be_around|fyw ~1 tomorrow|much|longer|soon|fory|rhagor|mwyach|next|monday|christmas|dydd|anymore|hir
         when|once|after|pan|ar_ol ~1 im|am|fyddai|fydda|dwi ~1 gone|dead|wedi_mynd|wedi_marw
         CANT|NEG ~2 go_on|carry_on|keep_going|keep_living|cario_mlaen|gario_mlaen|cario_ymlaen|gario_ymlaen|mynd_mlaen|mynd_ymlaen|dal_ati|parhau|barhau|cario_mlan|gario_mlan|mynd_mlan ~2 anymore|any_more|living|life|like_this|fel_hyn|rhagor|mwyach|much|byw|bellach|no_more|ddim_mwy|with
-        enough|fed_up|sick|tired|digon|blino|ddigon|done|wedi_blino|fed ~2 LIFE|living|being_alive|LIVE|byw|fyw|bodoli
+        enough|had_enough|llond_bol|fed_up|sick|tired|digon|blino|ddigon|done|wedi_blino|fed ~2 LIFE|living|being_alive|LIVE|byw|fyw|bodoli
         VOICES ~5 SAY ~4 KILL|HIT|CUT|DIE|HURT|ENDSELF
         NEG ~4 born|geni|ngeni
         who|someone|whoever|pwy|rhywun ~3 find|finds|found|ffeindio|ffindio|fy_ffeindio ~1 ME

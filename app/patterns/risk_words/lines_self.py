@@ -5,7 +5,7 @@ from typing import Final
 from app.patterns.risk_words.templates import Lines
 
 _WORSE: Final = (
-    "AGAIN|BLADE|SAD|WANT|NIGHT|SECRET|RELIEF|HATE|BLEED|deliberately|on_purpose|purpose|bwriadol"
+    "NOBODY|gweld|AGAIN|BLADE|SAD|WANT|NIGHT|SECRET|RELIEF|HATE|BLEED|deliberately|on_purpose|purpose|bwriadol"
     "|ar_bwrpas|angry|drist|pan|every_night|hide|hiding|cuddio|sleeves|llewys|TONIGHT|control"
     "|stressed|tired_of|plasters|urge|until|till|nes|cry|quiet|really_hard|calm"
 )

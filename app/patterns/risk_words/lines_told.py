@@ -35,7 +35,10 @@ OF_TOLD: Final = (
         if|os ~3 tell|told|say|said|speak|deud|dweud|ddeud|ddweud|weud|gweud ~8 do|does|neith|wneith|nei|gwneud|neud|hurt|happen|digwydd|wneud ~3 it|same|fe|peth|worse|waeth|o|that|hyn ~4 SIBLING|PARENT|ME|dog|cat|next
         he_said|she_said|medda|meddai|says|said|wedodd|ddudodd ~8 do_it|do_the_same|un_peth|yr_un_peth|neud_e|neud_o ~3 to|i|n|ir ~3 SIBLING
         NEG|please|plis|paid|peidiwch ~2 ring|phone|call|tell|ffonio|contact|email|ddeud|dweud|deud ~2 HOME|PARENT ~10 BLOW|HIT|hurts|kill|get_it|belt|worse
-        got|get|gets|ges|ces|gotta|cael|gael|gesh|gaf|ga ~1 i|a|the|another|n ~1 goten|coten|cosfa|gosfa|gweir|cweir|slapan|stid|grasfa|crasfa|hiding|belting|thrashing|good_hiding|walloping|cane
+        drink|drinks|drinking|drunk|DRUNK|angry|mad|temper|yfed|grac ~6 get|gets|cael|ga ~0 it|hi
+        GROWNUP|HE ~4 pinned|pins|pin|lifted|held|dragged|pulled|grabbed|grabs|hung|slammed|pinning ~1 ME ~5 neck|throat|hair|gwddf|gwallt|wall|collar
+        PARENT|HE|RELATIVE ~3 belt ~1 off|out ~8 CANT|hurt|hurts|ME|HIT|scared|run|cry|ran|sit
+        HE|PARENT|PARTNER ~6 knows_where_we_live|knows_where_i_live|found_us|found_out_where|out_of_prison|out_of_jail|gwybod_lle ~10 SCARED|stay|kill|hurt|live|byw|please
         GROWNUP ~2 belt|slipper|cane|stick|wooden_spoon|hand|fist|fists|gwregys|ffon ~10 BODY|bum|hurts|knows|marks|feels|bottom|coesau|nghoesau|marc|brifo|leaves
         got|get|gets|been|being|was|were|ges|ces|cael ~1 PUSH|HIT|LOCK|thrown|shoved|slammed|chucked|flung|hurled|lluchio|daflu|thaflu|gwthio|ngwthio ~6 by|off|gan|gyda ~2 GROWNUP
         GROWNUP|HE ~5 thrown|threw|shoved|slammed|flung|hurled|lluchio|hyrddio|slams|shoves|slings|slung|launched|lobbed ~1 ME ~3 wall|door|floor|stairs|across|into|down|against|wal|drws|llawr|grisiau
@@ -48,6 +51,7 @@ OF_TOLD: Final = (
         asked|need|want|isio|gofyn|moyn ~2 lock|clo|glo ~5 HE|PARENT|RELATIVE|door|bedroom|bathroom|stafell
         GROWNUP|HE ~4 thump|thumps|clip|clips|clout|clouts|whacks|wallops|clatter|leathers|lamps|skelps|skelp|hammers|tans ~1 ME|us|MY
         sorry|sori ~6 hands_over|cover|covered|protect ~3 MY ~1 head|face
+        GROWNUP|SIBLING|SOMEONE ~4 show|shows|showed|showing|shown|dangos|ddangosodd|dangosodd ~2 ME ~3 videos|films|pictures|video|magazines|fideos|pics|lluniau|ffilmiau ~8 SECRET|doing_it|sex|naked|rude|dirty|people_doing|noeth|rhyw
         fgm|cutting_ceremony|female_circumcision|enwaediad
         marry|married|marriage|engaged|priodi|briodi|phriodi|wedding|dyweddio ~6 man|never_met|UNKNOWN|stranger|cousin|said_no|NEG|dyn|older|abroad|pakistan|bangladesh|choice ~10 ME|NOBODY|want|said_no|isio|moyn|met
         taking|take|sending|send|sent|fly|flying|mynd_a|anfon|hala|want|wants|MAKE ~1 ME ~6 marry|married|get_engaged|priodi|briodi|phriodi
@@ -64,8 +68,8 @@ OF_TOLD: Final = (
         have_to|gotta|gorfod|orfod|supposed_to|makes_me|made_me|got_to|expected_to|rhaid ~2 TOUCH|stroke|rub|lick|suck|cyffwrdd|gyffwrdd|rhwbio|twtsiad ~1 HIM|GROWNUP|ynddo|ei|e|fe|fo|it
         gorfod|orfod|fforso|rhaid ~2 neud|gwneud|wneud|gneud ~1 pethe|pethau|petha|bethau|bethe|stwff|things ~1 iddo|i_ddo|gyda_fe|efo_fo|gydag_e
         have_to|gotta|made_to|got_to|makes_me ~1 do ~1 things|stuff|favours|whatever|something ~1 for|to|with ~0 HIM
-        GROWNUP|PARTNER ~10 {_ANYWAY} ~8 {_SAID_NO}
-        {_SAID_NO} ~4 GROWNUP|PARTNER|HE ~6 {_ANYWAY}
+        ADULT|PARTNER ~10 {_ANYWAY} ~8 {_SAID_NO}
+        {_SAID_NO} ~4 ADULT|PARTNER|HE ~6 {_ANYWAY}
         KISS|TOUCH|RAPE|sex|bed ~10 {_SAID_NO}
         {_SAID_NO} ~8 KISS|TOUCH|sex
         HE ~6 watch|watches|watching|films|gwylio|wylio|stares|spies|looks ~3 ME ~4 undressed|get_changed|getting_changed|getting_undressed|getting_dressed|dadwisgo|newid|shower|bath|cawod|changed|wash|molchi
@@ -78,7 +82,7 @@ OF_TOLD: Final = (
         HE|RELATIVE|SIBLING|dad|stepdad|nhad|PARTNER|man|maen|ADULT ~3 comes|come|came|coming|dod|ddod|opens|sneaks|creeps ~8 pretend|pretending|esgus|smalio|cogio ~3 asleep|sleep|sleeping|cysgu|cysgy|gysgu
         pretend|pretending|esgus|smalio|cogio ~3 asleep|sleep|sleeping|cysgu|gysgu ~5 when|so|pan|fel|until|rhag|hoping ~3 HE|RELATIVE|SIBLING|dad|stepdad|nhad ~4 come|comes|in|dod|stop|goes|leave|touch|room
         dod|ddod|daeth|mynd ~1 fewn|mewn|i ~2 gwely|gwelu|ngwely|wely ~1 efo_fi|gyda_fi|da_fi|ata
-        special|secret|bad|weird|funny ~0 cuddle|cuddles|hug|hugs|touch|touches|massage|massages|kisses|tickles|tickling|cwtsh|cwtshis
+        GROWNUP|HE|our|ein|gives|wants ~5 special|secret|bad|weird|funny ~0 cuddle|cuddles|hug|hugs|touch|touches|massage|massages|kisses|tickles|tickling|cwtsh|cwtshis
         GROWNUP|HE ~4 MAKE|wants|ask|asks|asked ~2 ME ~3 massage|shower_with|bath_with|bathe_with|sleep_in_his|share_his_bed|sleep_with_him|share_a_bed
         woke|wake|woke_up|deffro|ddeffres|deffrais|dihuno ~6 HE|GROWNUP|SOMEONE|SIBLING|hand|hands ~4 on_top|TOUCH|inside|under|hand|hands|on_me|my_pants|my_clothes
         GROWNUP|HE|SOMEONE ~5 give|gives|gave|buy|buys|bought|pay|pays|rhoi|prynu|talu|money|arian ~6 if|for|when|os|am ~2 i|letting|ME ~2 TOUCH|let_him|let_them|SECRET|letting
@@ -92,11 +96,21 @@ OF_TOLD: Final = (
     ),
     Lines(
         "abuse",
+        3,
+        """
+        got|get|gets|ges|ces|cael|gael|gesh|gaf|ga ~1 i|a|the|another|n ~1 goten|coten|cosfa|gosfa|gweir|cweir|slapan|stid|grasfa|crasfa|hiding|belting|thrashing|good_hiding|walloping|cane
+        """,
+        accident=True,
+    ),
+    Lines(
+        "abuse",
         2,
         """
         flinch|flinched|flinches|ducked|cower|cowered ~5 hand|arm|shouted|shout|voice|llaw
-        NEG|please|plis|paid|peidiwch ~2 ring|phone|call|ffonio|contact ~1 HOME|PARENT
-        GROWNUP|PARTNER|HE ~4 checks|reads|goes_through|tracks|controls|checio|monitors ~1 MY|fy ~0 phone|messages|texts|ffon|location
+        NEG|please|plis|paid|peidiwch ~2 ring|phone|call|ffonio|contact ~1 HOME|PARENT ~10 SCARED|mad|angry|grac|flin|trouble|go_mad|kill
+        GROWNUP ~8 carried_on|kept_going|didnt_stop|wouldnt_stop|carries_on ~8 said_no|said_stop|told_him
+        stay ~2 school|here|with_you|ysgol ~3 TONIGHT|all_night|over_night|weekend|instead
+        PARTNER|HE ~4 checks|reads|goes_through|tracks|controls|checio|monitors ~1 MY|fy ~0 phone|messages|texts|ffon|location
         PARTNER|HE ~8 who|what|pwy ~2 allowed|can|caniatau|cael ~3 speak|talk|see|wear|siarad|text|hang
         PARENT ~3 scream|screams|screaming|fight|fights|gweiddi|shout|ymladd|argue ~6 broken|smashed|smash|break|broke|police|heddlu|scared|thrown|torri
         rather_not|dont_wanna|dont_want_to|sai_moyn|ddim_isio|hate|dread ~1 go|going|mynd|stay|staying|aros ~2 PARENT|RELATIVE ~4 weekend|this|house|anymore|alone|penwythnos|ty
@@ -121,7 +135,7 @@ OF_TOLD: Final = (
         soulmate|soulmates|soul_mate|soulmates_he|in_love|true_love|loves_me ~14 without_telling|train|meet|SECRET|never_met|ONLINE|PICTURE|run_away|older
         HE|ONLINE|SOMEONE|UNKNOWN ~10 train|bus|coach|taxi|uber|flight|ticket|tren|bws|tacsi ~8 without_telling|SECRET|heb_ddweud|heb_ddeud|dont_tell|see_him|meet|cwrdd|gwrdd
         any~10 ONLINE MEET|meetio|cwrdd|gwrdd|cyfarfod|gyfarfod|seeing|dating {_AGES}
-        any~8 MEET|meetio|cwrdd|gwrdd|cyfarfod|gyfarfod ONLINE SECRET|paid_deud|paid_a_deud|dont_tell|ofn|peidiwch_deud|heb_ddeud
+        any~8 MEET|meetio|cwrdd|gwrdd|cyfarfod|gyfarfod ONLINE SECRET|doesnt_know|havent_told|not_told|thinks_im|ddim_yn_gwybod|dim_yn_gwybod|paid_deud|paid_a_deud|dont_tell|ofn|peidiwch_deud|heb_ddeud
         MY ~0 PARTNER ~2 {_AGES}
         met|talking|siarad|cwrdd|dating|seeing|messaging ~10 hes|hes_actually|he_is|shes|maen ~2 {_AGES} ~10 pic|pics|meet|love|secret|tell|ONLINE|flat|car
         STRANGER|UNKNOWN|HE ~6 move|switch|come|go|add ~2 to|on|onto|me ~2 snap|snapchat|telegram|whatsapp|kik|discord|signal ~8 SECRET|delete|disappear|private|nobody

@@ -27,7 +27,7 @@ GROUPS: Final = {
         "stranger|strangers|dieithryn|dont_know|didnt_know|never_met|havent_met|dyn|man|older_boy"
         "|older_man|older_guy|random|creep|met_online|creepy_guy|ddim_yn_nabod|dwim_yn_nabod"
         "|ddim_nabod|dim_yn_nabod|guy|dont_no|dieithr|erioed_wedi_cwrdd|ddim_yn_adnabod|heb_gwrdd"
-        "|erioed_wedi_cyfarfod|online_friend|dont_actually_know|dont_really_know|paedo|pedo"
+        "|erioed_wedi_cyfarfod|online_friend|dont_actually_know|dont_really_know|paedo|pedo|only_know|only_met|only_ever_met|mond_nabod"
     ),
 }
 
