@@ -154,7 +154,7 @@ _ONLINE: Final = {
         " webcam camera pitcher pitchers screenshot+ photoes fotos cam picturs videocall pictcher"
     ),
     "NUDE": (
-        "nude nudes naked no_clothes no_cloths just_my_underwear my_underwear less_clothes without_clothes without_my_clothes clothes_off undressed"
+        "nude nudes naked nothing_on no_top shirt_off trousers_off no_pants his_thing no_clothes no_cloths just_my_underwear my_underwear less_clothes without_clothes without_my_clothes clothes_off undressed"
         " topless rude_pictures rude_pics rude_picture rude_photos sexy_pictures sexy dick_pic"
         " dick_pics rude dirty_pictures top_off in_my_underwear in_my_pants in_my_bra underwear"
         " noodz noods sexual inappropriate body boobs bikini without_my_top private_pictures"

@@ -15,7 +15,7 @@ GUARD_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "TEAMS": (
             "spurs arsenal chelsea liverpool united city everton villa swansea cardiff wrexham"
             " newport england ireland scotland france wales cymru scarlets ospreys dragons blues"
-            " tottenham wolves leeds newcastle celtic rangers barcelona madrid team teams tim"
+            " tottenham wolves leeds newcastle celtic rangers barcelona madrid"
         ),
         "NOT_MEANT": (
             "accident accidentally accidently accidental by_accident by_mistake on_accident"

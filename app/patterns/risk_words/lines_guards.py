@@ -41,7 +41,8 @@ FIGURES_OF_SPEECH: Final = Lines(
         TOUCH|HIT|PUSH|hold|held|hurt|HURT ~8 jab|jabs|injection|vaccine|vaccination|plaster|bandage|xray|x_ray|sling|pigiad|brechiad|blood_test|thermometer|stethoscope
         jab|jabs|injection|vaccine|nurse|physio|paramedic|first_aid|pigiad ~3 TOUCH|HIT|PUSH|HURT ~1 MY ~0 arm|arms|ankle|knee|shoulder|wrist|head|back|hand|mraich
         got|get|were|was|being ~0 battered|hammered|thrashed|smashed|beaten|thumped|stuffed|slammed ~8 nil|league|cup|gutted|match|game|scored|goals|final|rugby|football|teams
-        TEAMS ~3 HIT
+        TEAMS ~3 got|get|were ~1 HIT
+        a_hiding|thrashing|goten|coten|gweir|cweir|beating|cosfa|gosfa ~6 SPORT|TEAMS|nil|goals|rygbi
         STRANGER|MEET|UNKNOWN ~6 in|yn|mewn ~2 story|book|film|movie|novel|chapter|poem|stori|llyfr|ffilm|nofel
         end|ending|ended ~0 it ~1 with|gyda|efo|between
         gone|dead|mynd|go|away|disappear ~6 LEISURE
@@ -58,5 +59,12 @@ FIGURES_OF_SPEECH: Final = Lines(
         isnt|arent|wasnt|not|nid ~2 ACCIDENT|SPORT ~3 its|theyre|but|was|from ~2 from|the ~2 ACCIDENT|SPORT
         if ~1 im|i ~1 NEG ~8 LEISURE|sick|poorly|ill|hospital
         pretend|pretending|pretended|esgus|smalio ~3 asleep|cysgu|gysgu ~10 phone|reading|tablet|tiktok|santa|check
+        TOUCH|HIT ~8 hamstring|cramp|sprain|injury|muscle|physio
+        physio ~3 TOUCH|PUSH ~2 BODY|leg|legs
+        tickle|tickles|tickled|tickling ~4 laugh|laughing|funny|giggle|hilarious
+        PUSH|HIT ~1 ME ~2 pool|air|sea|snow|water|leaves|sand|paddling
+        threw|throws|throw|chucked|throwing ~0 ME ~0 a|the|my|some
+        grabbed|grabs|pulled|caught ~2 ME|MY ~4 so_i|before_i|out_of_the_way|back_from|crossing|road|traffic
+        haircut|hair|fringe|gwallt|ngwallt ~8 DISAPPEAR|DIE|KILL
     """,
 )

@@ -75,6 +75,11 @@ OF_HINTS: Final = (
         better|happier|easier|hapusach|gwell|well ~5 just|only|dim_ond|jyst ~1 them|nhw|the_rest_of_them
         bye|goodbye|hwyl ~5 sorry|sori ~4 couldnt|cant|better|wasnt|everything|not|methu|popeth
         cadw|gadw|keeping|keep|kept|saved|saving_up|saving|hel ~4 PILL ~5 hosan|sock|drawer|pillow|hidden|mattress|gobennydd|secret
+        any~8 GOODBYE ready|barod EVERYONE|pawb
+        wont|not|fydda|fyddai ~1 be ~1 problem|burden|bother|nuisance|baich|trafferth|broblem|in_the_way|trouble|bodder ~4 TONIGHT|anymore|after|soon|longer|mwyach|rhagor|no_more
+        worked_out|figured_out|know|found ~1 how|way|sut ~2 {_DO_IT}|die|marw ~8 accident|hurt|find|painless|mess|damwain
+        hold|holding|stare|staring|look|line|lining|dal ~3 PILL ~8 count|think|thinking|cyfri|counting|hand|enough|swallow
+        NEG|no|never|dont_see|no_way ~5 live|living|alive|around|last|byw|fyw ~1 past|beyond|until|long_enough|tan ~3 birthday|16|18|christmas|exams|summer|week|year|school|nadolig
         made|making|make|gwneud ~1 MY|fy ~0 peace|heddwch
         wont|not|never|fydda|fyddai|byth ~4 live|make_it|get|see|reach|be ~1 to|ddim|i|past ~2 16|sixteen|18|eighteen|17|seventeen|15|adult|grow_up|graduate|leave_school|next_birthday
         """,
@@ -104,6 +109,9 @@ OF_HINTS: Final = (
         TONIGHT|friday|saturday|sunday|weekend|wener|sadwrn|sul ~3 FUTURE|im|am|mynd_i|dwi ~2 {_DO_IT} $
         NEG|wont|fydda ~1 going_to|gonna|wont|be|mynd_i|ddim ~2 grow_up|get_older|grow_old|tyfu_fyny|tyfu_lan|heneiddio|get_old
         stood|standing|sat|sitting|went|walked|sefyll|eistedd ~4 HIGH|platform|edge|ledge|cliffs|viaduct|weir ~8 nearly|almost|couldnt|closer|wondered|thought_about|imagined|bron
+        GOODBYE ~3 EVERYONE|pawb
+        have|got|gen|gyda|da|found|bought|hid|cuddio ~3 rope|noose|raff|rhaff ~3 garage|shed|wardrobe|bag|bed|garej|sied|cwpwrdd|hidden|ready
+        any~10 knot|noose|cwlwm rope|rhaff|raff
         tied|tie|tying|clymu ~3 rope|cord|belt|scarf|sheet|rhaff|dressing_gown ~5 door|wardrobe|beam|banister|loft|ceiling
         NEG ~1 blame ~1 MYSELF|YOURSELF|SELF3|yourselves|anyone
         NEG|wont ~1 need ~2 it|them|those|these|anything ~2 anymore|where|soon|after
@@ -141,6 +149,9 @@ OF_HINTS: Final = (
         bite|biting|bit|cnoi|brathu|punch|punching|scratch|scratching|dig|digging|pinch|pinching|crafu|pinsio|dyrnu|hit|hitting|burn|rub|rubbing|chew|bwrw|taro|bang ~2 hand|hands|knuckles|knuckle|fingers|lip|lips|head|llaw|law|nwylo|dwylo|pen|mhen|face|wyneb|BODY:MINE ~5 until|till|nes|raw|bleeds|purple|bleed|piws|gwaedu
         fingers|finger|bys|bysedd|toothbrush|brws ~2 down|lawr ~2 throat|gwddf|ngwddf|gwddw|ngwddw
         took|take|taking|unscrew|unscrewed|snap|snapped|broke|break|pulled|tynnu|tynnes|torri ~3 blade|razor|sharpener|shaver|llafn|rasel|razors ~4 out|apart|sharpener|open|allan|mas|from
+        new|fresh|more|deep|deeper|newydd ~0 cuts|scars|creithiau|toriadau ~4 CLOTHES|BODY|sleeves|tights|sting|stings|hurt|nobody|hide
+        cuts|scars|scratches|creithiau|toriadau ~1 under|dan|underneath ~2 CLOTHES|sleeve|sleeves|tights|socks|watch|bracelets|bracelet|bandage
+        bracelets|bracelet|watch|hairbands|scrunchies|sweatband|plasters|makeup|foundation ~6 cover|hide|covers|cuddio|hiding ~6 wrists|wrist|arms|cuts|scars|done|did
         long_sleeves|llewys_hir ~6 so|see|arms|hide|nobody|NOBODY|gweld|cuddio|rhag
         only|unig ~4 feel|teimlo|calm|quiet|relief ~4 CUT|bleed|blood|blade|hurting
         """,
@@ -151,10 +162,12 @@ OF_HINTS: Final = (
         "self_harm",
         2,
         """
+        pour|pouring|poured|hold|held|holding|spray|sprayed|tywallt|dal ~4 boiling|hot|kettle|bleach|aerosol|deodorant|salt|berw|poeth|ice ~4 hand|hands|arm|arms|llaw|BODY:MINE
         been|managed|wedi ~2 clean ~3 days|weeks|months|wythnos|dyddiau
         not_eating|not_eat|skipping_meals|starving|peidio_bwyta ~5 power|superpower|control|proud|strong|goal|rheoli|cryf|win
         hide|hiding|throw|throwing|threw|bin|cuddio|taflu ~2 MY|fy ~1 food|lunch|dinner|cinio|bwyd ~8 weight|fat|thin|skinny|calories|tew|tenau|dew
         """,
         own=True,
+        raised_by="bad|punish|deserve|on_purpose|calm|SAD|RELIEF|HATE|drwg|haeddu|until|quiet",
     ),
 )

@@ -97,7 +97,7 @@ OF_LIFE: Final = (
         WANT ~4 sleep|cysgu|gysgu|sleeping ~5 forever|am_byth|never|NEG|ever
         sleep|cysgu|gysgu ~2 am_byth|forever
         hope|wish|WANT ~3 NEG ~2 wake|deffro|ddeffro|dihuno|ddihuno|wake_up|waking_up
-        WANT ~1 go|be|join|mynd|bod|see|fynd|with|gweld ~4 HEAVEN
+        WANT ~2 go|be|join|mynd|bod|see|fynd|with|gweld|was|were ~4 HEAVEN
         better|happier|easier|hapusach|haws|well|best|gwell|fine|nicer|hapus ~5 WITHOUTME
         better|happier|easier|hapusach|haws|well|best|gwell|fine|hapus ~4 if|tasa|taswn|petawn|tase|pe|swn|bawn|tawn|os ~3 GONE|DISAPPEAR|DIE|NEG|dead|ddim
         better_off ~2 WITHOUTME|DEAD|GONE|DISAPPEAR|DIE

@@ -83,6 +83,7 @@ OF_PEERS: Final = (
         kys|go_die|kys_messages|kill_ur_self|go_kill_yourself
         """,
         block="VOICES",
+        raised_by="bob|every|NIGHT|hope|maybe|should|listen|right|chwerthin|SAD",
         absorbs=True,
     ),
     Lines(

@@ -52,6 +52,9 @@ OF_TOLD: Final = (
         GROWNUP|HE ~4 thump|thumps|clip|clips|clout|clouts|whacks|wallops|clatter|leathers|lamps|skelps|skelp|hammers|tans ~1 ME|us|MY
         sorry|sori ~6 hands_over|cover|covered|protect ~3 MY ~1 head|face
         GROWNUP|SIBLING|SOMEONE ~4 show|shows|showed|showing|shown|dangos|ddangosodd|dangosodd ~2 ME ~3 videos|films|pictures|video|magazines|fideos|pics|lluniau|ffilmiau ~8 SECRET|doing_it|sex|naked|rude|dirty|people_doing|noeth|rhyw
+        PARENT|HE|PARTNER ~8 i|we|us|all|me|everyone ~1 get|gets|got|getting ~0 HIT
+        loses_it|temper|kicks_off|flips|sees_red|blows_up|loses_his_temper|gwylltio|colli_tymer ~8 HIT|PUSH|get_it ~2 ME|us|we|it|PARENT|SIBLING
+        GROWNUP|HE ~5 HIT ~3 with|efo|gyda|da ~3 hanger|hoover|pipe|hose|remote|charger|pan|bottle|rolling_pin|broom|pole|saucepan|lead
         fgm|cutting_ceremony|female_circumcision|enwaediad
         marry|married|marriage|engaged|priodi|briodi|phriodi|wedding|dyweddio ~6 man|never_met|UNKNOWN|stranger|cousin|said_no|NEG|dyn|older|abroad|pakistan|bangladesh|choice ~10 ME|NOBODY|want|said_no|isio|moyn|met
         taking|take|sending|send|sent|fly|flying|mynd_a|anfon|hala|want|wants|MAKE ~1 ME ~6 marry|married|get_engaged|priodi|briodi|phriodi
@@ -81,6 +84,7 @@ OF_TOLD: Final = (
         SOMEONE|teulu|family ~6 did|does|nath|wnaeth|done|gwneud|neud ~2 something|things|stuff|rhywbeth|pethau|bad|rude|pethe ~6 ME|to_me|i_fi|i_mi
         HE|RELATIVE|SIBLING|dad|stepdad|nhad|PARTNER|man|maen|ADULT ~3 comes|come|came|coming|dod|ddod|opens|sneaks|creeps ~8 pretend|pretending|esgus|smalio|cogio ~3 asleep|sleep|sleeping|cysgu|cysgy|gysgu
         pretend|pretending|esgus|smalio|cogio ~3 asleep|sleep|sleeping|cysgu|gysgu ~5 when|so|pan|fel|until|rhag|hoping ~3 HE|RELATIVE|SIBLING|dad|stepdad|nhad ~4 come|comes|in|dod|stop|goes|leave|touch|room
+        HE|RELATIVE|STAFF|ADULT|PARTNER|dad|stepdad|nhad ~4 comes|come|came|walks|barges|dod|ddod|cerdded ~3 bathroom|shower|molchi|cawod|bath ~4 when|pan|while|tra ~3 bath|shower|cawod|changing|noeth|newid|naked
         dod|ddod|daeth|mynd ~1 fewn|mewn|i ~2 gwely|gwelu|ngwely|wely ~1 efo_fi|gyda_fi|da_fi|ata
         GROWNUP|HE|our|ein|gives|wants ~5 special|secret|bad|weird|funny ~0 cuddle|cuddles|hug|hugs|touch|touches|massage|massages|kisses|tickles|tickling|cwtsh|cwtshis
         GROWNUP|HE ~4 MAKE|wants|ask|asks|asked ~2 ME ~3 massage|shower_with|bath_with|bathe_with|sleep_in_his|share_his_bed|sleep_with_him|share_a_bed
@@ -98,7 +102,7 @@ OF_TOLD: Final = (
         "abuse",
         3,
         """
-        got|get|gets|ges|ces|cael|gael|gesh|gaf|ga ~1 i|a|the|another|n ~1 goten|coten|cosfa|gosfa|gweir|cweir|slapan|stid|grasfa|crasfa|hiding|belting|thrashing|good_hiding|walloping|cane
+        got|get|gets|ges|ces|cael|gael|gesh|gaf|ga ~2 goten|coten|cosfa|gosfa|gweir|cweir|slapan|stid|grasfa|crasfa|hiding|belting|thrashing|good_hiding|walloping|cane
         """,
         accident=True,
     ),
@@ -132,6 +136,9 @@ OF_TOLD: Final = (
         agency|modelling|modeling|model|scout|photographer|casting ~10 ONLINE ~10 NUDE|underwear|PICTURE
         ONLINE ~8 GROWNUP|UNKNOWN|SOMEONE|older|HE ~4 ask|asked|asks|asking|wants|gofyn|gofynnodd|wanted ~6 alone|bedroom|bed|wearing|wear|gwisgo|bra|body|virgin|period|undress|ar_fy_mhen|nude|underwear
         GROWNUP|UNKNOWN|SOMEONE|HE ~4 ask|asked|asks|gofyn|gofynnodd ~6 wearing|wear|gwisgo|virgin|bra ~8 ONLINE
+        has|got|have|saved|kept|gyda|efo|da|screenshotted|hacked ~1 MY|fy ~1 NUDE|nudes|PICTURE ~8 money|pounds|pay|arian|bitcoin|voucher|vouchers|post|leak|unless|share|everyone|wants
+        messaging|messages|dms|texting|asking|begging|pestering|hounding|negesu ~2 ME ~1 for|am ~2 PICTURE
+        STRANGER|UNKNOWN|SOMEONE ~5 video_called|videocalled|facetimed|video_call|called ~8 NUDE|nothing_on|no_top|willy|touching|private
         soulmate|soulmates|soul_mate|soulmates_he|in_love|true_love|loves_me ~14 without_telling|train|meet|SECRET|never_met|ONLINE|PICTURE|run_away|older
         HE|ONLINE|SOMEONE|UNKNOWN ~10 train|bus|coach|taxi|uber|flight|ticket|tren|bws|tacsi ~8 without_telling|SECRET|heb_ddweud|heb_ddeud|dont_tell|see_him|meet|cwrdd|gwrdd
         any~10 ONLINE MEET|meetio|cwrdd|gwrdd|cyfarfod|gyfarfod|seeing|dating {_AGES}
