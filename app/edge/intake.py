@@ -29,7 +29,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.edge.deps import cookie, drop_cookie, unlocked_pupil, within
 from app.edge.taps import TapBody, kept
 from app.identity import sessions
-from app.journeys.check_in import Said, Tap, check_in, is_urgent
+from app.journeys.check_in import Judgement, Said, Tap, at_door, check_in, is_urgent
 from app.journeys.receipts import Receipt
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database, Urgency
@@ -59,6 +59,7 @@ class Knock:
     token: str
     said: Said
     window_id: UUID | None
+    judged: Judgement | None = None  # of the note
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _tap(knock: Knock, visit: sessions.PupilVisit) -> Tap:
         "device" if visit.shared else "phone",
         device_id=actor.device_id,
         window_id=knock.window_id,
+        judged=knock.judged,
     )
 
 
@@ -233,7 +235,9 @@ async def put_check_in(check_in_id: CheckInId, request: Request) -> Response:
     state = request.app.state
     said = body.said(check_in_id, state.clock())
     intake: Intake = state.intake
-    outcome = await intake.put(Knock(token, said, body.window), urgent=is_urgent(said))
+    judged = at_door(said)
+    knock = Knock(token, said, body.window, judged)
+    outcome = await intake.put(knock, urgent=is_urgent(said, judged))
     if isinstance(outcome, Problem):
         raise outcome
     answer = kept(outcome.receipt, said.note).model_dump_json()

@@ -17,17 +17,18 @@ from app.checkins.service import Kept, Place, Said
 from app.concerns.models import Concern
 from app.concerns.opening import raise_cases
 from app.concerns.raised import Raised
-from app.journeys.hear import NOTHING, Heard, hear
+from app.journeys.hear import NOTHING, Heard, at_door, hear
 from app.journeys.receipts import Key, Receipt, receipts
 from app.kernel.crypto import Keyring, same
 from app.kernel.problems import Problem
 from app.patterns import rules
+from app.patterns.risk_words.judge import Judgement
 from app.roster import calendar
 from app.roster.holding import pupils_held
 from app.roster.people import Years, band_of
 from app.vault.service import pupil_keys
 
-__all__ = ["Said", "Tap", "check_in", "is_urgent"]
+__all__ = ["Judgement", "Said", "Tap", "at_door", "check_in", "is_urgent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Tap:
     source: str
     device_id: UUID | None = None
     window_id: UUID | None = None
+    judged: Judgement | None = None  # of its note, where that was read at the door
 
     @property
     def pupil(self) -> tuple[UUID, UUID]:
@@ -71,17 +73,27 @@ def check_in(
     sealing = pupil_keys(session, keys, writers, now=now)
     said = [(tap.said, _place(tap, now)) for tap in fresh.values()]
     kept = checkins.keep(session, keys, said, sealing)
-    heard = hear(session, {key: tap.said for key, tap in fresh.items()}, sealing, now=now)
+    before = {key: tap.judged for key, tap in fresh.items() if tap.judged}
+    notes = {key: tap.said for key, tap in fresh.items()}
+    heard = hear(session, notes, sealing, before=before, now=now)
     cases = _raise_what_matters(session, fresh, kept, heard, pupils, now=now)
     rows = known | {row.key: row for row in kept}
     given = receipts(session, rows, cases, repeated=known.keys(), now=now)
     return [_answer(tap, rows, given, fresh, keys=keys) for tap in taps]
 
 
-def is_urgent(said: Said) -> bool:
-    """Say whether a tap must pass before a backlog; whose it is makes no difference."""
+def is_urgent(said: Said, judged: Judgement | None = None) -> bool:
+    """Say whether a tap must pass before a backlog; whose it is makes no difference.
+
+    Args:
+        said: what the child tapped.
+        judged: what the net found in the note, if there is one.
+    """
     found = rules.findings_of_tap(
-        Ask.parse(said.ask), said.feeling, needs_help_now=said.needs_help_now
+        Ask.parse(said.ask),
+        said.feeling,
+        needs_help_now=said.needs_help_now,
+        words=judged.severity if judged else 0,
     )
     return any(one.severity is Severity.URGENT for one in found)
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
 
+from app.checkins.feelings import NOTE_LIMIT
 from app.checkins.service import Said
 from app.patterns import noted
 from app.patterns.risk_words.judge import Judgement, judge
@@ -30,14 +32,26 @@ class Heard:
 NOTHING: Final = Heard(Judgement())
 
 
+def at_door(said: Said) -> Judgement | None:
+    """Judge the note of a tap before it is known whose it is, some 2 ms.
+
+    None without a note, and for one longer than our pages send: whoever is not signed in must not
+    make the door think for long, and the writer judges it all the same.
+    """
+    return judge(said.note) if 0 < len(said.note) <= NOTE_LIMIT else None
+
+
 def hear(
     session: Session,
     said: Mapping[Key, Said],
     sealing: Mapping[tuple[UUID, UUID], tuple[int, bytes]],
     *,
+    before: Mapping[Key, Judgement] = MappingProxyType({}),
     now: datetime,
 ) -> dict[Key, Heard]:
     """Judge the notes of fresh taps and keep, sealed, what matched.
+
+    What was judged before, at the door, is judged again only where a school has phrases of its own.
 
     One statement where there is a note at all, and five more where one is of severity 2 or 3:
     their number does not grow with the taps.
@@ -46,7 +60,10 @@ def hear(
     if not notes:
         return {}
     own = noted.own_phrases(session, {school_id for school_id, _, _ in notes})
-    judged = {key: judge(one.note, own[key[0]]) for key, one in notes.items()}
+    judged = {
+        key: before[key] if key in before and not own[key[0]] else judge(one.note, own[key[0]])
+        for key, one in notes.items()
+    }
     noted.keep(session, judged, sealing, now=now)
     grave = {key: notes[key] for key, one in judged.items() if one.severity >= TODAY}
     held = _named_in(session, grave, now)

@@ -23,7 +23,7 @@ from app.edge import intake
 from app.edge.intake import Intake, Knock, Taken, take
 from app.identity import sessions
 from app.identity.models import SignedIn
-from app.journeys.check_in import Tap, check_in
+from app.journeys.check_in import Tap, at_door, check_in, is_urgent
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database
 from app.kernel.ids import uuid7
@@ -356,3 +356,25 @@ def test_past_the_bound_a_tap_is_sent_back_but_one_in_danger_never(
     assert isinstance(answers[-1], Taken)
     kept = [tap for tap in order if tap in kept_ids(database)]
     assert kept.index(danger.said.id) <= 1  # behind the one already begun, before the backlog
+
+
+@pytest.mark.parametrize(
+    ("note", "urgent"),
+    [("dwi isio marw", True), ("I want to die", True), ("they call me names", False), ("", False)],
+)
+def test_a_note_of_the_gravest_kind_passes_before_the_backlog(note: str, *, urgent: bool) -> None:
+    said = Said(uuid7(), NOW, feeling="ok", note=note)
+    assert is_urgent(said, at_door(said)) is urgent
+
+
+def test_a_note_that_was_read_at_the_door_is_not_read_twice(
+    database: Database, keys: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (knock,) = a_morning(database, keys, 1)
+    said = replace(knock.said, note="dwi isio marw")
+    knock = replace(knock, said=said, judged=at_door(said))
+    monkeypatch.delattr("app.journeys.hear.judge")
+    with database.write() as session:
+        (outcome,) = take(session, [knock], keys=keys, now=NOW)
+    assert isinstance(outcome, Taken)
+    assert outcome.receipt.urgent

@@ -60,7 +60,7 @@ _HARM: Final = {
         " places_i_dont_want"
     ),
     "CLOTHES": "costume swimsuit leotard shorts leggings jeans jumper blouse hoodie tights vest boxers clothes"
-        " trousers top shirt dress tshirt t_shirt cloths pyjamas pjs uniform",
+    " trousers top shirt dress tshirt t_shirt cloths pyjamas pjs uniform",
     "BED": "bed bath shower bathroom toilet bedroom room bedtime changing_room",
     "NIGHT": "night nights nite nighttime night_time midnight asleep sleeping dark",
     "SECRET": (
