@@ -66,5 +66,8 @@ FIGURES_OF_SPEECH: Final = Lines(
         threw|throws|throw|chucked|throwing ~0 ME ~0 a|the|my|some
         grabbed|grabs|pulled|caught ~2 ME|MY ~4 so_i|before_i|out_of_the_way|back_from|crossing|road|traffic
         haircut|hair|fringe|gwallt|ngwallt ~8 DISAPPEAR|DIE|KILL
+        FUTURE ~1 DIE ~0 isio|eisiau|moyn|ishe|am|for
+        I|ME ~3 DIE ~0 isio|eisiau|moyn|ishe
+        NIGHT|nos ~0 da
     """,
 )

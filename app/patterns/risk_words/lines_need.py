@@ -40,7 +40,13 @@ OF_NEED: Final = (
         HOME|house|ty ~4 cold|oer|freezing|rhewi|damp|mould|mouldy ~3 NEG|all|heating|gwres|NIGHT|always|wastad
         sleep|sleeping|cysgu|gysgu|slept ~3 floor|sofa|llawr|soffa|car ~3 because|NEG|every|no|achos|bob|cause|cos|ers|since|for|weeks|days
         NEG ~1 PARENT ~5 HOME ~3 ers|since|for
-        NEG|no ~1 bed|gwely|wely ~3 HOME|sleep|cysgu|gysgu
+        shoes|trainers|coat|clothes|esgidiau|sgidiau|sgidie|cot|uniform|dillad ~5 too_small|small|holes|dont_fit|tight|fach|bach|tyllau ~8 NOBODY|NEG|money|afford|notices|neb|arian
+        toothache|tooth|teeth|dannodd|ddannodd|dant|ddant|rash|earache|ear|ill|poorly ~5 weeks|months|wythnos|wythnosau|ages|misoedd ~10 NEG|NOBODY|cost|costs|afford|neb|money
+        we|us|ni|dan|ni_n ~3 sleep|sleeping|live|living|cysgu|byw ~3 car|van|tent|garage|hostel|shed|fan ~3 moment|now|for|since|because|every|nights|weeks|funud|nawr|ers
+        car|van|fan|garej|garage ~4 cysgu|byw|sleep|live ~4 moment|now|funud|nawr|rwan|ers|since
+        only|dim_ond|unig|mond ~4 school|ysgol ~5 eat|hot|meal|food|cinio|bwyta|poeth|bwyd|dinner
+        only|unig ~3 meal|food|bwyd|cinio|dinner|hot ~6 school|ysgol
+        NEG|no|dim ~1 bed|gwely|wely ~3 HOME|sleep|cysgu|gysgu
         same|un|run_dillad ~2 clothes|uniform|dillad|pants|socks|cloths|crys|knickers ~5 week|days|wythnos|all|dyddiau|every|again
         NOBODY|NEG|PARENT ~4 wash|washes|washed|clean|golchi|olchi|cleans ~2 CLOTHES|uniform|ME|jumper|crys
         NEG|no ~1 clean|lan|glan ~2 CLOTHES|uniform
@@ -91,6 +97,11 @@ OF_PEERS: Final = (
         2,
         """
         BULLY ~2 ME
+        eat|eating|have|bwyta|sit|hide|hiding|cuddio|byta ~3 lunch|cinio|dinner|break|lunchtime ~4 toilet|toilets|toiled|toiledau|cubicle|loos ~8 they|nhw|find|because|so|NOBODY|alone|rhag|every|always|pobl
+        EVERYONE ~6 invited|invite|invitation|gwahodd|wahodd|gwahoddiad ~3 except|but|heblaw|apart|ond ~2 ME
+        CALL|SAY|shout|shouts|yell|galw ~3 terrorist|paki|monkey|mwnci|pikey|gypo|chinky|tranny|faggot|fag|spastic|nonce|dyke
+        dal|hold|holds|holding ~1 eu|their|his|her ~1 nose|noses|trwyn|trwyna|trwynau|trwyne
+        account|cyfri|cyfrif|page|profile|insta ~6 MY|wyneb|face|name|llun ~8 EVERYONE|cas|mean|nasty|laughing|horrible|comments|sylwade|sylwadau|chwerthin
         BULLY:ME
         BULLY_ME
         get|gets|getting|got|being|been|am|was|im|cael|gael|keep|is|are ~2 BULLY

@@ -145,6 +145,7 @@ OF_TOLD: Final = (
         any~8 MEET|meetio|cwrdd|gwrdd|cyfarfod|gyfarfod ONLINE SECRET|doesnt_know|havent_told|not_told|thinks_im|ddim_yn_gwybod|dim_yn_gwybod|paid_deud|paid_a_deud|dont_tell|ofn|peidiwch_deud|heb_ddeud
         MY ~0 PARTNER ~2 {_AGES}
         met|talking|siarad|cwrdd|dating|seeing|messaging ~10 hes|hes_actually|he_is|shes|maen ~2 {_AGES} ~10 pic|pics|meet|love|secret|tell|ONLINE|flat|car
+        HE|SOMEONE|PEER|ADULT ~3 gave|give|gives|bought|lent ~1 ME ~8 CARRY ~2 DRUGS|bags ~3 for|iddo|to
         STRANGER|UNKNOWN|HE ~6 move|switch|come|go|add ~2 to|on|onto|me ~2 snap|snapchat|telegram|whatsapp|kik|discord|signal ~8 SECRET|delete|disappear|private|nobody
         SEND|SAY|wants|show ~8 NUDE ~6 or_else|or|unless|neu
         """,
