@@ -109,7 +109,8 @@ _SELF: Final = {
         "live living alive exist existing lives livin aliv be_here being_here b_here wake_up"
         " waking_up be_around being_around be_alive be_on_this_earth be_in_this_world leave_exist"
         " be_anymore carry_on_living carry_on_with_life keep_living be_a_person wake breathe"
-        " be_ere b_ere be_yer b_yer be_ear b_hear bere continue_living be_on_earth be_hear bee_here be_me liv"
+        " be_ere b_ere be_yer b_yer be_ear b_hear bere continue_living be_on_earth be_hear"
+        " bee_here be_me liv"
     ),
     "DISAPPEAR": (
         "never_woke_up didnt_wake_up dont_wake_up stop_being didnt_exist disappear disappeared"

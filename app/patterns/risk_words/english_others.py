@@ -24,7 +24,8 @@ _HARM: Final = {
         "hits_me hurts_me hit_me hurt_me slaps_me punches_me kicks_me beats_me smacks_me harms_me"
     ),
     "PUSH": (
-        "push* shove* grab* pinch* trip* poke* pull* throw throws threw shake shakes shook thrown hurled flung lobbed yank* fling* hurl* chucked chucks slung spit"
+        "push* shove* grab* pinch* trip* poke* pull* throw throws threw shake shakes shook thrown"
+        " hurled flung lobbed yank* fling* hurl* chucked chucks slung spit"
         " spits spat"
     ),
     "BLOW": (
@@ -59,13 +60,15 @@ _HARM: Final = {
         " where_they_shouldnt where_she_shouldnt in_places_he_shouldnt places_he_shouldnt"
         " places_i_dont_want"
     ),
-    "CLOTHES": "costume swimsuit leotard shorts leggings jeans jumper blouse hoodie tights vest boxers clothes"
+    "CLOTHES": "costume swimsuit leotard shorts leggings jeans jumper blouse hoodie tights vest"
+    " boxers clothes"
     " trousers top shirt dress tshirt t_shirt cloths pyjamas pjs uniform",
     "BED": "bed bath shower bathroom toilet bedroom room bedtime changing_room",
     "NIGHT": "night nights nite nighttime night_time midnight asleep sleeping dark",
     "SECRET": (
         "secret secrets tell_anyone tell_anybody tell_no_one tell_mum tell_my_mum secrit"
-        " tell_nobody without_telling keep_it_between_us behind_your_back keep_quiet not_to_tell tell_any1 tell_on tell_no1 never_tell dont_tell"
+        " tell_nobody without_telling keep_it_between_us behind_your_back keep_quiet not_to_tell"
+        " tell_any1 tell_on tell_no1 never_tell dont_tell"
     ),
     "LOCK": "lock* lockd locks_me tie ties tied trapped",
     "DRUNK": "drunk drinks drinking drink drugs high wasted pissed vodka beer cans alcohol stoned",
@@ -154,7 +157,9 @@ _ONLINE: Final = {
         " webcam camera pitcher pitchers screenshot+ photoes fotos cam picturs videocall pictcher"
     ),
     "NUDE": (
-        "nude nudes naked nothing_on no_top shirt_off trousers_off no_pants his_thing no_clothes no_cloths just_my_underwear my_underwear less_clothes without_clothes without_my_clothes clothes_off undressed"
+        "nude nudes naked nothing_on no_top shirt_off trousers_off no_pants his_thing no_clothes"
+        " no_cloths just_my_underwear my_underwear less_clothes without_clothes without_my_clothes"
+        " clothes_off undressed"
         " topless rude_pictures rude_pics rude_picture rude_photos sexy_pictures sexy dick_pic"
         " dick_pics rude dirty_pictures top_off in_my_underwear in_my_pants in_my_bra underwear"
         " noodz noods sexual inappropriate body boobs bikini without_my_top private_pictures"

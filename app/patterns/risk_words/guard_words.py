@@ -88,7 +88,8 @@ GUARD_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "LEISURE": (
             "holiday holidays dentist trip trips tenerife spain appointment away wedding london"
             " camp gwyliau deintydd priodas sbaen apwyntiad llangrannog glanllyn disneyland france"
-            " gwersyll school_trip florida airport orthodontist moving symud ysbyty hospital match urdd steddfod"
+            " gwersyll school_trip florida airport orthodontist moving symud ysbyty hospital match"
+            " urdd steddfod"
             " eisteddfod competition"
         ),
         "SCHOOLPLACE": (

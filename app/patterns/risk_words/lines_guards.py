@@ -69,5 +69,13 @@ FIGURES_OF_SPEECH: Final = Lines(
         FUTURE ~1 DIE ~0 isio|eisiau|moyn|ishe|am|for
         I|ME ~3 DIE ~0 isio|eisiau|moyn|ishe
         NIGHT|nos ~0 da
+        too ~0 tight
+        tie|scarf|sgarff|necklace|lead|belt ~3 tight|itchy|itches|nice|wearing|wear
+        KILL ~1 SELF3 ~2 gweithio|work|working|chwerthin|laughing|training
+        hit|bashed|banged|whacked ~0 his|her|their ~1 thumb|finger|toe|elbow|knee|funny_bone
+        PILL ~3 for|at|am ~2 heart|blood|arthritis|diabetes|asthma|headache|hayfever|pressure|back|cold|allergies|calon|adhd|epilepsy|migraine
+        hair|gwallt|ngwallt ~6 brush|brushing|plait|plaiting|braid|braiding|comb|nits|bun|ponytail|brwsio
+        pushes|push|pushed|pushing ~1 ME ~1 hard|harder ~5 like|better|training|improve|SPORT|good|best
+        CANT ~2 do|understand|find|see|remember ~2 TRIVIAL|work|sum|question|board
     """,
 )

@@ -80,6 +80,13 @@ OF_HINTS: Final = (
         worked_out|figured_out|know|found ~1 how|way|sut ~2 {_DO_IT}|die|marw ~8 accident|hurt|find|painless|mess|damwain
         hold|holding|stare|staring|look|line|lining|dal ~3 PILL ~8 count|think|thinking|cyfri|counting|hand|enough|swallow
         NEG|no|never|dont_see|no_way ~5 live|living|alive|around|last|byw|fyw ~1 past|beyond|until|long_enough|tan ~3 birthday|16|18|christmas|exams|summer|week|year|school|nadolig
+        llyncu|lyncu|llyncais|llynces ~1 tabledi|dabledi|pils|moddion ~1 PARENT|RELATIVE
+        swallowed|took|taken|stole ~1 MY ~0 PARENT|RELATIVE ~1 PILL
+        any~5 DIE|marw|farw unig|only ffordd|way|option|answer
+        by ~3 weekend|monday|friday|tomorrow|christmas|then|morning|tonight ~3 be ~0 gone|dead
+        sut|how ~2 {_DO_IT} ~2 when|where|pryd|phryd|ble
+        please|plis|tell|dweud ~3 look_after|edrych_ar_ol|gofalu ~5 wont|not|fydda|cant ~3 able|here|around|yma|gallu
+        DEAD|DIE ~3 would|bydde|byddai|sounds|seems|might|must|wouldnt ~2 be|feel|like ~2 rest|nice|relief|peaceful|quiet|better|easier|lovely|nicer|scary|bad
         made|making|make|gwneud ~1 MY|fy ~0 peace|heddwch
         wont|not|never|fydda|fyddai|byth ~4 live|make_it|get|see|reach|be ~1 to|ddim|i|past ~2 16|sixteen|18|eighteen|17|seventeen|15|adult|grow_up|graduate|leave_school|next_birthday
         """,
@@ -152,6 +159,11 @@ OF_HINTS: Final = (
         new|fresh|more|deep|deeper|newydd ~0 cuts|scars|creithiau|toriadau ~4 CLOTHES|BODY|sleeves|tights|sting|stings|hurt|nobody|hide
         cuts|scars|scratches|creithiau|toriadau ~1 under|dan|underneath ~2 CLOTHES|sleeve|sleeves|tights|socks|watch|bracelets|bracelet|bandage
         bracelets|bracelet|watch|hairbands|scrunchies|sweatband|plasters|makeup|foundation ~6 cover|hide|covers|cuddio|hiding ~6 wrists|wrist|arms|cuts|scars|done|did
+        BODY:MINE ~6 what ~0 i|ive ~1 do|did|done
+        what ~0 i|ive ~1 do|did|done|been_doing ~3 BODY:MINE
+        what ~0 i|ive ~1 do|did|done|been_doing ~1 to ~0 MYSELF
+        do_it|did_it|done_it|doing_it ~2 again|eto ~8 BLADE|BODY|glass|gwydr
+        marcie|marciau|marks|marcia|cuts|lines ~1 rasel|razor|blade|llafn
         long_sleeves|llewys_hir ~6 so|see|arms|hide|nobody|NOBODY|gweld|cuddio|rhag
         only|unig ~4 feel|teimlo|calm|quiet|relief ~4 CUT|bleed|blood|blade|hurting
         """,

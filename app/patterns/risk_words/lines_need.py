@@ -121,7 +121,7 @@ OF_PEERS: Final = (
         ANYBODY ~3 threw|throwing|throw|throws|taflu|daflu|chuck|chucked ~2 stones|rocks|cerrig|things|stuff|food|pethau|bottles
         SAY ~12 FUTURE|shell|hell|theyll|get|bydd ~6 smash|HIT|KILL|hurt|malu ~3 MY|our|ME|windows
         FUTURE ~1 HIT:ME
-        WAIT ~4 HIT|after_school|gate|gates|ar_ol_ysgol|giat
+        wait|waiting|get_me|corner|jump_me|batter_me|aros|disgwyl|bang_me ~4 HIT|after_school|gate|gates|ar_ol_ysgol|giat
         YOUNG|they|nhw ~5 HIT:ME
         YOUNG|they|nhw ~5 HIT ~1 MY ~1 head|face|BODY|back|wyneb
         get|gets|getting|got|cael|gael ~1 HIT ~3 PEER|school|ysgol|break|AGAIN|every

@@ -26,7 +26,7 @@ OF_TOLD: Final = (
     Lines(
         "abuse",
         3,
-        f"""
+        """
         bruise|bruises|black_eye|black_eyes|llygad_du|llygad_ddu|clais|cleisiau|cleisie|bust_lip|handprint|BLOW ~5 NEG|isnt|arent|wasnt|werent|nid|dim ~2 ACCIDENT|SPORT
         NEG|nid|dim ~3 ACCIDENT|SPORT ~4 nath|wnaeth|gwnaeth|naeth|oedd|did|gave|caused|that_did ~4 llygad|llygad_ddu|llygad_du|clais|cleisiau|bruise|bruises|black_eye|handprint
         told|supposed|meant|have_to|orfod|gorfod|made|makes|ddudodd|wedodd|ddwedodd|gotta ~2 to|me|i|wrtha|fi ~2 say|ddeud|ddweud|weud|deud|dweud|tell_people|pretend|tell_you ~3 fell|fell_over|fall|football|rugby|cat|dog|door|stairs|bike|accident|tripped|trampoline|cwympo|syrthio|disgyn|beic|drws|pel_droed
@@ -55,6 +55,10 @@ OF_TOLD: Final = (
         PARENT|HE|PARTNER ~8 i|we|us|all|me|everyone ~1 get|gets|got|getting ~0 HIT
         loses_it|temper|kicks_off|flips|sees_red|blows_up|loses_his_temper|gwylltio|colli_tymer ~8 HIT|PUSH|get_it ~2 ME|us|we|it|PARENT|SIBLING
         GROWNUP|HE ~5 HIT ~3 with|efo|gyda|da ~3 hanger|hoover|pipe|hose|remote|charger|pan|bottle|rolling_pin|broom|pole|saucepan|lead
+        GROWNUP|HE ~8 NOBODY ~2 believe|credu|goelio ~1 ME|fi
+        hurts|hurt|brifo|sore|bleeding|dolur|bleed ~3 wee|pee|down_there|bottom|poo|pisio|between_my_legs ~8 GROWNUP|SIBLING|HE
+        pillow|hand|bag|gobennydd|clustog|cushion ~1 over|on|dros ~2 MY|fy ~1 face|mouth|nose|head|wyneb|ceg|ngheg ~8 until|till|breathe|pass_out|nes|anadlu|black
+        GROWNUP|HE|maen|man|nhw ~4 gafael|gafel|afael|dal|tagu|gwasgu|cydio|dwylo|ddwylo ~3 ngwddw|ngwddf|ngwallt
         fgm|cutting_ceremony|female_circumcision|enwaediad
         marry|married|marriage|engaged|priodi|briodi|phriodi|wedding|dyweddio ~6 man|never_met|UNKNOWN|stranger|cousin|said_no|NEG|dyn|older|abroad|pakistan|bangladesh|choice ~10 ME|NOBODY|want|said_no|isio|moyn|met
         taking|take|sending|send|sent|fly|flying|mynd_a|anfon|hala|want|wants|MAKE ~1 ME ~6 marry|married|get_engaged|priodi|briodi|phriodi
@@ -139,6 +143,11 @@ OF_TOLD: Final = (
         has|got|have|saved|kept|gyda|efo|da|screenshotted|hacked ~1 MY|fy ~1 NUDE|nudes|PICTURE ~8 money|pounds|pay|arian|bitcoin|voucher|vouchers|post|leak|unless|share|everyone|wants
         messaging|messages|dms|texting|asking|begging|pestering|hounding|negesu ~2 ME ~1 for|am ~2 PICTURE
         STRANGER|UNKNOWN|SOMEONE ~5 video_called|videocalled|facetimed|video_call|called ~8 NUDE|nothing_on|no_top|willy|touching|private
+        recorded|record|recording|filmed|screenshotted|screenshot|recordio ~2 ME ~8 SAY|FUTURE|THREAT ~3 send|post|leak|share|show
+        os|unless|if|oni_bai ~3 hala|anfon|gyrru|send|sends ~4 arall|another|more|rhagor|llun|lun ~8 dangos|rhannu|show|share|post|postio|leak
+        any~6 ONLINE|STRANGER hotel|airbnb|his_flat|his_house HE|SOMEONE|wants|book|ME
+        19|20|21|22|23|24|25|26|27|28|29|30|35|40|45|50 ~1 year_old|oed|year_olds ~5 ONLINE
+        HE|SOMEONE|UNKNOWN|STRANGER ~3 ask|asked|knows|found|gofyn ~4 where_i_live|live|lle_dwin_byw|byw ~6 coming|visit|find_me|turn_up|dod|come_round|waiting
         soulmate|soulmates|soul_mate|soulmates_he|in_love|true_love|loves_me ~14 without_telling|train|meet|SECRET|never_met|ONLINE|PICTURE|run_away|older
         HE|ONLINE|SOMEONE|UNKNOWN ~10 train|bus|coach|taxi|uber|flight|ticket|tren|bws|tacsi ~8 without_telling|SECRET|heb_ddweud|heb_ddeud|dont_tell|see_him|meet|cwrdd|gwrdd
         any~10 ONLINE MEET|meetio|cwrdd|gwrdd|cyfarfod|gyfarfod|seeing|dating {_AGES}

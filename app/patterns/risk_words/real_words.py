@@ -7,7 +7,8 @@ the lists of this package need not stand here. Welsh words stand in the mutation
 from typing import Final
 
 _ENGLISH: Final = """
-    aaa abandon abolished abusive accent accents accounted accusing acids actress actual
+    grape grapes aaa abandon abolished abusive accent accents accounted accusing acids actress
+    actual
     addressed addresses ads affiliate aftermath afternoon aging aid aims alan alcoholic alleged
     allied allison allow allows amanda ambition amended amid amount amounts amusing anderson
     andrews angela angeles angles ankle annually another ant ants anyway anyways anywhere

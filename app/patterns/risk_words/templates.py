@@ -17,6 +17,11 @@ from app.patterns.risk_words.vocabulary import VOCABULARY
 Category = Literal["none", "self_harm", "suicidal", "abuse", "neglect", "bullying", "online_harm"]
 GAP: Final = 3
 LOOSE: Final = 2  # children put more words between than a line says; on our notes it costs nothing
+# Only "fy" (my) brings this mutation, so that it says whose arm it is where "fy" is dropped.
+MINE_BY_MUTATION: Final = (
+    "mraich|mreichiau|mreichie|mreichia|nghoes|nghoesau|nghoese|nghoesa|nghroen|ngarddwrn|nghlun"
+    "|nghluniau|nghorff|ngarddyrnau"
+)
 GROUPS: Final = {
     "FAMILY": "PARENT|RELATIVE",
     "GROWNUP": "PARENT|RELATIVE|STAFF|ADULT|PARTNER",
@@ -152,6 +157,12 @@ def _done_to_me(concepts: str) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
 
 
 def _mine(concepts: str) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Give "my arm", *fy mraich* and *braich fi*."""
+    """Give "my arm", *fy mraich*, *braich fi* and, of a body, *'y mraich*."""
     thing = bits(concepts)
-    return [((bits("MY"), thing), (1,)), ((thing, bits("fi|fii|ni")), (0,))]
+    ways: list[tuple[tuple[int, ...], tuple[int, ...]]] = [
+        ((bits("MY"), thing), (1,)),
+        ((thing, bits("fi|fii|ni")), (0,)),
+    ]
+    if "BODY" in concepts.split("|"):
+        ways.append(((bits(MINE_BY_MUTATION),), ()))
+    return ways

@@ -6,7 +6,9 @@ from typing import Final
 
 _MEANT: Final = """
 was waz woz wuz wos | would wud wld wuld | could cud cld | be b | for 4 | to 2 | you u yu yoo yew
-| are r | your ur yor | this dis ths | that dat tht | clothes cloths clothse clotes cloathes cloes | made mayd maed | stuff stuf stuph | with wiv wif wth wid | without wivout wifout
+| are r | your ur yor | this dis ths | that dat tht | clothes cloths clothse clotes cloathes cloes
+| made mayd maed | stuff stuf stuph | sut shwt shwd siwt | with wiv wif wth wid | without wivout
+wifout
 withowt witout wthout | going goin goingg gowing | doing doin dooin | anymore nemore animore
 enymore anymor nomore ennymore anymroe | never neva nevr nevver nvr | every evry evri evrey |
 someone sumone sum1 some1 sumwun somone | because cos coz cuz bcuz becuse bcos becos becaus

@@ -23,7 +23,8 @@ _WHO: Final = {
     "MYSELF": (
         "=fy_hun =fy_hunan =fyhun =fyhunan =yn_hun =yn_hunan =n_hun =n_hunan =nhun =nhunan =fi_hun"
         " =fi_fy_hun =fi_hunan =fy_hyn =fyn_hun =vy_hun =fun_hun =fun_hyn =fi_yn_hun =hun =hunan"
-        " =hyn_hun =yn_hyn =fi_n_hun =fi_n_hunan =fu_hun =fyn_hyn =fyn_hunan =yn_hyn =yn_hin =fi_hyn =fu_hyn =vyn_hun =fy_huna =fihun =ynhun =fy_hynan =fy_hin =fy_un"
+        " =hyn_hun =yn_hyn =fi_n_hun =fi_n_hunan =fu_hun =fyn_hyn =fyn_hunan =yn_hyn =yn_hin"
+        " =fi_hyn =fu_hyn =vyn_hun =fy_huna =fihun =ynhun =fy_hynan =fy_hin =fy_un"
     ),
     "YOURSELF": "=dy_hun =dy_hunan =dyhun =dyhunan =di_hun =dihun =eich_hun =dy_hyn",
     "SELF3": "=ei_hun =ei_hunan =eihun =eu_hunain =ei_hyn =i_hun =i_hunan =eu_hunan",

@@ -119,3 +119,33 @@ def test_the_words_come_back_as_the_child_wrote_them() -> None:
 def test_nothing_found_has_nothing_to_show() -> None:
     judged = judge("hwyl fawr")
     assert (judged.category, judged.severity, judged.matched) == ("none", 0, ())
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "My black eye isn't from football. I was told to say football.",
+        "Don't ring home. Last time I got battered.",
+        "The scratches on my arm weren't the cat. It was me.",
+    ],
+)
+def test_what_efa_tells_over_two_sentences_is_read_as_one(note: str) -> None:
+    assert judge(note).severity == 3
+
+
+@pytest.mark.parametrize("note", ["yn torri 'y mraich efo rasel", "ma rasel ar 'y nghoes bob nos"])
+def test_a_mutation_says_whose_arm_it_is_where_fy_is_dropped(note: str) -> None:
+    assert judge(note).severity == 3
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Can my sister have the last cake when I'm gone to Spain?",
+        "I had nobody to do the science with but Miss paired me up",
+        "My little cousin hit me with a balloon sword",
+        "We got a hiding in rugby 40-0",
+    ],
+)
+def test_what_only_sounds_like_a_hint_is_not_grave(note: str) -> None:
+    assert judge(note).severity < 3
