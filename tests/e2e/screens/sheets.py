@@ -78,7 +78,7 @@ def contact_sheets(folder: Path, shots: Sequence[Shot], browser: Browser) -> lis
         grid = f"grid-template-columns:repeat({beside},{shown}px)"
         draft.write_text(f"{_STYLE}<section style='{grid}'>{figures}</section>", encoding="utf-8")
         page.set_viewport_size({"width": beside * (shown + 10) + 24, "height": 400})
-        page.goto(draft.as_uri())
+        page.goto(draft.resolve().as_uri())
         path = folder / f"{name}.png"
         page.screenshot(path=path, full_page=True)
         made.append(path)
