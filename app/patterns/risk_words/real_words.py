@@ -181,6 +181,7 @@ _ENGLISH: Final = """
     wimbledon winding winds winger winning wiped wise witches within withstand workers workforce
     working workout workshop worst worthy wound wrapped wrapping wrecked wright writer writers
     writings wwii yearly yellow yourselves
+    hughes hugh huw pugh rees reese prys price parry perry harri hari cai kai mair beca
 """
 _WELSH: Final = """
     adeiladu afal annwyd anodd basio berw bice boeth bowlio brawf brif brith britho brwd bryn

@@ -149,3 +149,9 @@ def test_a_mutation_says_whose_arm_it_is_where_fy_is_dropped(note: str) -> None:
 )
 def test_what_only_sounds_like_a_hint_is_not_grave(note: str) -> None:
     assert judge(note).severity < 3
+
+
+@pytest.mark.parametrize("name", ["Mr Hughes", "Mrs Pugh", "Mr Rees"])
+def test_a_surname_is_no_verb_a_slip_away(name: str) -> None:
+    assert judge(f"Gwenodd {name} arna i.").severity == 0
+    assert judge(f"Mae {name} yn cyffwrdd fi").severity == 3
