@@ -25,9 +25,11 @@ _WATCHED_EVERY: Final = 0.05
 def main(name: str, memory: int, seconds: int) -> int:
     limit(resource.RLIMIT_CPU, seconds)
     limit(resource.RLIMIT_CORE, 0)
-    # macOS knows this limit and does not hold it; so our own size is watched as well
-    limit(resource.RLIMIT_AS, memory)
-    threading.Thread(target=watch, args=(memory,), daemon=True).start()
+    held = limit(resource.RLIMIT_AS, memory)
+    # macOS takes this limit and does not hold it, so our own size is watched there. Not on Linux,
+    # where a child's greatest size begins at its parent's: a large server would end every child.
+    if sys.platform == "darwin" or not held:
+        threading.Thread(target=watch, args=(memory,), daemon=True).start()
     try:
         said = _read(sys.stdin.buffer.read(), name)
     except (MemoryError, RecursionError):
@@ -52,18 +54,19 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else sorted(value)
 
 
-def limit(what: int, most: int) -> None:
-    """Set a limit, or a lower one that is there already; a system that knows none has others."""
+def limit(what: int, most: int) -> bool:
+    """Set a limit, or a lower one that is there already; say whether the system took it."""
     try:
         _, hard = resource.getrlimit(what)
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(what, (most, most))
     except (ValueError, OSError):
-        return
+        return False
+    return True
 
 
 def watch(memory: int) -> None:
-    """End this process where it has grown beyond its memory, whatever the system's limits are."""
+    """End this process where it has grown beyond its memory and no limit of the system does."""
     unit = 1 if sys.platform == "darwin" else 1024
     while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit < memory:
         time.sleep(_WATCHED_EVERY)
