@@ -3,9 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 import pytest
+from sqlalchemy import delete, exists, literal, select, union_all
 
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database
@@ -46,10 +48,21 @@ def migrated_postgresql(postgresql_server: str) -> Iterator[str]:
         yield url
 
 
+FILLED: Final = union_all(
+    *(
+        select(literal(table.name)).where(exists().select_from(table))
+        for table in METADATA.sorted_tables
+    )
+)
+
+
 def _emptied(database: Database) -> None:
+    """Delete what the last test left: fifty times quicker than making every table anew."""
     with database.engine.begin() as connection:
-        names = ", ".join(f'"{table.name}"' for table in METADATA.sorted_tables)
-        connection.exec_driver_sql(f"TRUNCATE {names} CASCADE")
+        filled = set(connection.execute(FILLED).scalars())
+        for table in reversed(METADATA.sorted_tables):
+            if table.name in filled:
+                connection.execute(delete(table))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
