@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache, partial
@@ -32,6 +33,7 @@ _WAITING: Final = {Urgency.ASK: 24, Urgency.ANSWER: 12, Urgency.REST: 12}
 _MOST_HASHING: Final = 40
 _hashing: Final = RunVar[CapacityLimiter]("hwyl_hashing")
 _doors: Final = RunVar[dict[Urgency, CapacityLimiter]]("hwyl_doors")
+_within: Final = ContextVar("hwyl_within", default=False)  # this request's transaction is open
 _STRANGER: Final = Actor(school_id=UUID(int=0), person_id=None, kind="stranger")
 
 
@@ -136,6 +138,9 @@ Knocking = Callable[[Request, Visit], None]
 @contextmanager
 def entered(request: Request, who: Knocking, urgency: Urgency) -> Iterator[Visit]:
     """Open the transaction of a request, find out who asks, commit at the end."""
+    if _within.get():
+        # on SQLite it would wait for the writer that it holds itself, and everybody behind it
+        raise RuntimeError("a request that has its transaction asked for a second one")
     state = request.app.state
     database: Database = state.database
     refused: Problem | None = None
@@ -167,6 +172,7 @@ def _visit(who: Knocking, urgency: Urgency) -> Callable[[Request], AsyncIterator
     async def opened(request: Request) -> AsyncIterator[Visit]:
         transaction = entered(request, who, urgency)
         visit = await to_thread.run_sync(transaction.__enter__, limiter=_door(urgency))
+        _within.set(True)
         try:
             yield visit
         except BaseException as error:
@@ -174,6 +180,8 @@ def _visit(who: Knocking, urgency: Urgency) -> Callable[[Request], AsyncIterator
             raise
         else:
             await _left(transaction, None)
+        finally:
+            _within.set(False)
 
     return opened
 

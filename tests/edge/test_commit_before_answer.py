@@ -6,12 +6,14 @@ from contextlib import contextmanager
 
 import anyio
 import httpx
+from fastapi import Request
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
+from app.edge.deps import Staff, within
 from app.identity.models import EnrolCode
-from app.kernel.db import Database
+from app.kernel.db import Database, Urgency
 from tests.edge.conftest import ORIGIN, Browser, Bryn
 
 
@@ -38,6 +40,17 @@ def test_a_failed_commit_is_never_answered_as_done(bryn: Bryn) -> None:
     assert answer.headers["retry-after"]
     with bryn.database.read() as session:
         assert session.exec(select(EnrolCode)).all() == []
+
+
+def test_a_door_that_takes_the_writer_twice_fails_alone_and_the_house_goes_on(bryn: Bryn) -> None:
+    # It would wait for the writer that it holds, and on SQLite every child's ask behind it.
+    async def twice(request: Request, visit: Staff) -> str:
+        return await within(request, Urgency.REST, lambda second: str(second.now - visit.now))
+
+    bryn.app.add_api_route("/api/staff/twice", twice, methods=["POST"])
+    evans = bryn.staff()
+    assert evans.post("/api/staff/twice").status_code == 500
+    assert evans.get("/api/staff/me").status_code == 200
 
 
 def test_everybody_at_once_finds_a_thread_to_go_on_in(bryn: Bryn) -> None:
