@@ -1,11 +1,12 @@
 """A walk: one person's way through some screens, in a house of its own, in one language."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
+from playwright.sync_api import Error as BrowserError
 
 from app.words.catalogue import load
 from tests.e2e.screens.camera import Camera
@@ -106,7 +107,8 @@ class Walk:
         """Keep what the last page showed where a walk ended too soon."""
         if self.last is not None:
             path = self.camera.folder / f"trouble-{self.group}-{len(self.reached)}-{self.lang}.png"
-            self.last.screenshot(path=path)
+            with suppress(BrowserError):  # the page may be what is in trouble
+                self.last.screenshot(path=path)
 
     def rests(self, page: Page) -> None:
         """Wait until all that the page asked for has come."""
