@@ -12,24 +12,21 @@ from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 import structlog
-from sqlalchemy import ColumnElement, Table, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Table, func, insert, select
 from sqlmodel import Session, col
 
 from app.audit import chain
 from app.audit.models import AuditHead, AuditRow
 from app.kernel.crypto import Keyring, open_sealed, same, seal
-from app.kernel.db import Database, Urgency
 from app.kernel.ids import uuid7
 
 KEPT_FOR: Final = timedelta(days=6 * 366)
-_ROWS_AT_ONCE: Final = 500  # a seal holds the one writer of SQLite for milliseconds, no longer
 _ROWS_IN_MEMORY: Final = 1000
 _HEADS: Final[Table] = AuditHead.__table__  # type: ignore[attr-defined]  # SQLModel sets it
 _INSERT: Final = insert(AuditRow.__table__)  # type: ignore[attr-defined]  # as above
 _log = structlog.get_logger()
 
-_Ending: TypeAlias = tuple[chain.Head, bytes]  # the end of a chain, and its proof
+Ending: TypeAlias = tuple[chain.Head, bytes]  # the end of a chain, and its proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +83,6 @@ def open_detail(key: bytes, row: AuditRow) -> str:
     return open_sealed(key, sealed, aad=_detail_place(row.school_id, row.id))
 
 
-def seal_due(database: Database, keys: Keyring, now: datetime) -> int:
-    """Seal what was written since the last time; give how many rows.
-
-    One sealer a school at a time: who comes second leaves it to the first. A row that is committed
-    late takes the next number, however early it was begun. A chain whose end was tampered with is
-    not continued, so that its rows stay unsealed and the alarm of `unsealed_since` rings.
-    """
-    with database.read() as session:
-        waiting = select(col(AuditRow.school_id)).where(col(AuditRow.seq).is_(None)).distinct()
-        school_ids = session.execute(waiting).scalars().all()
-    total = 0
-    for school_id in school_ids:
-        done = _ROWS_AT_ONCE
-        while done == _ROWS_AT_ONCE:
-            with database.write(Urgency.REST) as session:
-                done = _seal_some(session, keys, school_id, now)
-            total += done
-    return total
-
-
 def unsealed_since(session: Session) -> datetime | None:
     """Say how old the oldest unsealed row is; older than a minute is an alarm."""
     oldest: datetime | None = session.execute(
@@ -125,9 +102,9 @@ def verify(
         school_id: whose chain.
         anchors: ends of the chain that were noted outside the database (`audit.anchors`).
     """
-    key = _key(keys, school_id)
+    key = key_of(keys, school_id)
     ending = _ending(session, school_id)
-    head = ending[0] if ending and _is_ours(key, school_id, ending) else None
+    head = ending[0] if ending and is_ours(key, school_id, ending) else None
     known, quarrel = _known([*([head] if head else []), *anchors])
     rows = _rows_up_to(session, school_id, head.seq if head else None)
     walked = chain.walk(key, rows, known=known)
@@ -152,7 +129,18 @@ def heads(session: Session) -> Iterator[tuple[UUID, chain.Head, bytes]]:
 
 def is_proven(keys: Keyring, school_id: UUID, head: chain.Head, proof: bytes) -> bool:
     """Say whether this end of a chain was written by us."""
-    return _is_ours(_key(keys, school_id), school_id, (head, proof))
+    return is_ours(key_of(keys, school_id), school_id, (head, proof))
+
+
+def key_of(keys: Keyring, school_id: UUID) -> bytes:
+    """Draw the key of a school's chain."""
+    return keys.derive("audit", school_id.hex)
+
+
+def is_ours(key: bytes, school_id: UUID, ending: Ending) -> bool:
+    """Say whether the key of a school's chain proves this end of it."""
+    head, proof = ending
+    return same(proof, chain.proof_of(key, school_id, head))
 
 
 def _row(entry: Entry, made: UUID) -> dict[str, Any]:
@@ -176,74 +164,13 @@ def _detail_place(school_id: UUID, entry_id: UUID) -> tuple[str, ...]:
     return ("audit_row", "detail_sealed", school_id.hex, entry_id.hex)
 
 
-def _key(keys: Keyring, school_id: UUID) -> bytes:
-    return keys.derive("audit", school_id.hex)
-
-
-def _seal_some(session: Session, keys: Keyring, school_id: UUID, now: datetime) -> int:
-    key = _key(keys, school_id)
-    end = _end_to_continue(session, key, school_id, now)
-    if end is None:
-        return 0
-    rows = session.execute(
-        select(AuditRow)
-        .where(col(AuditRow.school_id) == school_id, col(AuditRow.seq).is_(None))
-        .order_by(col(AuditRow.id))
-        .limit(_ROWS_AT_ONCE)
-    ).scalars()
-    done = 0
-    for row, seq, mac in chain.sealed(key, rows, after=end.seq, before=end.mac):
-        row.seq, row.mac = seq, mac
-        end, done = chain.Head(seq, mac, now), done + 1
-    session.flush()
-    session.execute(
-        update(AuditHead)
-        .where(col(AuditHead.school_id) == school_id)
-        .values(_head_columns(key, school_id, end))
-    )
-    return done
-
-
-def _end_to_continue(
-    session: Session, key: bytes, school_id: UUID, now: datetime
-) -> chain.Head | None:
-    """Lock the end of the chain; None where another holds it, or it cannot be trusted."""
-    last = session.execute(
-        select(func.max(AuditRow.seq)).where(col(AuditRow.school_id) == school_id)
-    ).scalar_one()
-    if last is None:
-        first = chain.Head(0, chain.BEFORE_THE_FIRST, now)
-        columns = {"school_id": school_id, **_head_columns(key, school_id, first)}
-        session.execute(_insert_for(session)(_HEADS).values(columns).on_conflict_do_nothing())
-    locked = _ending(session, school_id, lock=True)
-    if locked is None and _ending(session, school_id) is not None:
-        return None
-    if locked is None or not _is_ours(key, school_id, locked) or (last or 0) > locked[0].seq:
-        _log.error("audit_chain_broken", school_id=str(school_id))
-        return None
-    return locked[0]
-
-
-def _insert_for(session: Session) -> Any:
-    return sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-
-
-def _head_columns(key: bytes, school_id: UUID, head: chain.Head) -> dict[str, Any]:
-    proof = chain.proof_of(key, school_id, head)
-    return {"seq": head.seq, "mac": head.mac, "sealed_at": head.sealed_at, "proof": proof}
-
-
-def _ending(session: Session, school_id: UUID, *, lock: bool = False) -> _Ending | None:
-    wanted = select(
-        col(AuditHead.seq), col(AuditHead.mac), col(AuditHead.sealed_at), col(AuditHead.proof)
-    ).where(col(AuditHead.school_id) == school_id)
-    row = session.execute(wanted.with_for_update(skip_locked=True) if lock else wanted).first()
+def _ending(session: Session, school_id: UUID) -> Ending | None:
+    row = session.execute(
+        select(
+            col(AuditHead.seq), col(AuditHead.mac), col(AuditHead.sealed_at), col(AuditHead.proof)
+        ).where(col(AuditHead.school_id) == school_id)
+    ).first()
     return row and (chain.Head(row.seq, row.mac, row.sealed_at), row.proof)
-
-
-def _is_ours(key: bytes, school_id: UUID, ending: _Ending) -> bool:
-    head, proof = ending
-    return same(proof, chain.proof_of(key, school_id, head))
 
 
 def _known(

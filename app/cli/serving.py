@@ -14,7 +14,7 @@ from uuid import uuid4
 import uvicorn
 
 from app.audit.anchors import anchor
-from app.audit.service import seal_due
+from app.audit.sealing import seal_due
 from app.journeys.close_day import close_days
 from app.journeys.deliver import may_send
 from app.journeys.escalate import run_clock

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import delete, event, func, insert, update
 from sqlmodel import Session, col, select
 
-from app.audit import queries, service
+from app.audit import queries, sealing, service
 from app.audit.actions import Action
 from app.audit.anchors import anchor, read_anchors
 from app.audit.models import AuditHead, AuditRow
@@ -62,11 +62,11 @@ def test_rows_are_sealed_in_turn_and_the_chain_holds(
     a_school(database, school_id)
     write(database, *(a_look(school_id, n) for n in range(3)))
     assert verified(database, keys, school_id) == service.Report(0, 3, (), None)
-    assert service.seal_due(database, keys, NOW) == 3
+    assert sealing.seal_due(database, keys, NOW) == 3
     write(database, a_look(school_id, 4))
     assert verified(database, keys, school_id) == service.Report(3, 1, (), None)
-    assert service.seal_due(database, keys, NOW) == 1
-    assert service.seal_due(database, keys, NOW) == 0
+    assert sealing.seal_due(database, keys, NOW) == 1
+    assert sealing.seal_due(database, keys, NOW) == 0
     assert verified(database, keys, school_id) == service.Report(4, 0, (), None)
 
 
@@ -91,9 +91,9 @@ def test_a_row_committed_late_takes_the_next_number(
     a_school(database, school_id)
     begun_early = uuid7(at_ms=1_000)
     write(database, a_look(school_id, 1), a_look(school_id, 2))
-    service.seal_due(database, keys, NOW)
+    sealing.seal_due(database, keys, NOW)
     write(database, a_look(school_id, 0, id=begun_early))
-    service.seal_due(database, keys, NOW)
+    sealing.seal_due(database, keys, NOW)
     with database.read() as session:
         seq = session.exec(select(AuditRow.seq).where(AuditRow.id == begun_early)).one()
     assert seq == 3
@@ -104,7 +104,7 @@ def test_two_schools_have_a_chain_each(database: Database, keys: Keyring, school
     other = a_school(database, uuid7())
     a_school(database, school_id)
     write(database, a_look(school_id), a_look(other), a_look(school_id))
-    assert service.seal_due(database, keys, NOW) == 3
+    assert sealing.seal_due(database, keys, NOW) == 3
     assert verified(database, keys, school_id).sealed == 2
     assert verified(database, keys, other) == service.Report(1, 0, (), None)
 
@@ -118,14 +118,14 @@ def test_sealers_at_the_same_time_do_not_trip_over_each_other(
 
     def seal() -> None:
         together.wait()
-        done.append(service.seal_due(database, keys, NOW))
+        done.append(sealing.seal_due(database, keys, NOW))
 
     threads = [threading.Thread(target=seal) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    done.append(service.seal_due(database, keys, NOW))  # what all left to each other
+    done.append(sealing.seal_due(database, keys, NOW))  # what all left to each other
     assert sum(done) == 1200
     assert verified(database, keys, school_id) == service.Report(1200, 0, (), None)
 
@@ -151,7 +151,7 @@ def test_a_reason_opens_with_the_pupils_key_until_it_is_destroyed(
         _, key = vault.pupil_key(session, keys, school_id, EFA, now=NOW)
         sealed = service.seal_detail(key, school_id, made, "gofynnodd ei thad")
         service.record(session, [a_look(school_id, id=made, detail_sealed=sealed)])
-    service.seal_due(database, keys, NOW)
+    sealing.seal_due(database, keys, NOW)
     with database.write() as session:
         row = session.exec(select(AuditRow)).one()
         assert service.open_detail(key, row) == "gofynnodd ei thad"
@@ -310,7 +310,7 @@ TAMPERINGS: list[Tampering] = [
 def test_a_hundred_tamperings_are_found(database: Database, keys: Keyring, school_id: UUID) -> None:
     a_school(database, school_id)
     write(database, *(a_look(school_id, n) for n in range(LENGTH)))
-    service.seal_due(database, keys, NOW)
+    sealing.seal_due(database, keys, NOW)
     assert verified(database, keys, school_id).holds
     missed = []
     for seed in range(100):
@@ -327,7 +327,7 @@ def test_a_hundred_tamperings_are_found(database: Database, keys: Keyring, schoo
 def test_a_gap_is_named_by_its_numbers(database: Database, keys: Keyring, school_id: UUID) -> None:
     a_school(database, school_id)
     write(database, *(a_look(school_id, n) for n in range(9)))
-    service.seal_due(database, keys, NOW)
+    sealing.seal_due(database, keys, NOW)
     with database.write() as session:
         session.execute(delete(AuditRow).where(col(AuditRow.seq).in_([3, 4, 9])))
     assert verified(database, keys, school_id) == service.Report(6, 0, ((3, 4), (9, 9)), 3)
@@ -338,11 +338,11 @@ def test_sealing_goes_on_behind_a_gap_and_the_gap_stays_found(
 ) -> None:
     a_school(database, school_id)
     write(database, *(a_look(school_id, n) for n in range(5)))
-    service.seal_due(database, keys, NOW)
+    sealing.seal_due(database, keys, NOW)
     with database.write() as session:
         session.execute(delete(AuditRow).where(col(AuditRow.seq) >= 4))
     write(database, a_look(school_id, 9))
-    service.seal_due(database, keys, NOW)
+    sealing.seal_due(database, keys, NOW)
     assert verified(database, keys, school_id) == service.Report(4, 0, ((4, 5),), 4)
 
 
@@ -357,11 +357,11 @@ def test_a_chain_with_a_forged_end_is_not_continued_and_the_alarm_sees_it(
     healthy = a_school(database, uuid7())
     a_school(database, school_id)
     write(database, *(a_look(school_id, n) for n in range(LENGTH)))
-    service.seal_due(database, keys, NOW)
+    sealing.seal_due(database, keys, NOW)
     with database.write() as session:
         tamper(session, school_id, random.Random(3))
     write(database, a_look(school_id, 60), a_look(healthy))
-    assert service.seal_due(database, keys, NOW) == 1
+    assert sealing.seal_due(database, keys, NOW) == 1
     with database.read() as session:
         assert service.unsealed_since(session) == NOW + timedelta(seconds=60)
     assert not verified(database, keys, school_id).holds
@@ -373,12 +373,12 @@ def test_a_chain_put_back_whole_shows_against_the_anchor(
 ) -> None:
     a_school(database, school_id)
     write(database, a_look(school_id, 1))
-    service.seal_due(database, keys, NOW)
+    sealing.seal_due(database, keys, NOW)
     file = tmp_path / "anchors.jsonl"
     with database.read() as session:
         earlier = session.exec(select(AuditHead)).one().model_dump()
     write(database, a_look(school_id, 2))
-    service.seal_due(database, keys, NOW)
+    sealing.seal_due(database, keys, NOW)
     assert anchor(database, file, NOW) == 1
     with database.write() as session:
         session.execute(delete(AuditRow).where(col(AuditRow.seq) == 2))
@@ -396,7 +396,7 @@ def test_an_anchor_is_written_once_an_hour_however_often_it_is_asked_for(
 ) -> None:
     a_school(database, school_id)
     write(database, a_look(school_id))
-    service.seal_due(database, keys, NOW)
+    sealing.seal_due(database, keys, NOW)
     file = tmp_path / "anchors.jsonl"
     minutes = [0, 1, 59, 60, 61, 120]
     done = [anchor(database, file, NOW + timedelta(minutes=n)) for n in minutes]
@@ -409,7 +409,7 @@ def test_a_forged_anchor_line_is_counted_and_left_out(
 ) -> None:
     a_school(database, school_id)
     write(database, a_look(school_id))
-    service.seal_due(database, keys, NOW)
+    sealing.seal_due(database, keys, NOW)
     file = tmp_path / "anchors.jsonl"
     anchor(database, file, NOW)
     anchor(database, file, NOW + timedelta(hours=1))

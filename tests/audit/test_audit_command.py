@@ -9,7 +9,8 @@ from typer.testing import CliRunner
 
 from app.audit.actions import Action
 from app.audit.models import AuditHead, AuditRow
-from app.audit.service import Entry, record, seal_due
+from app.audit.sealing import seal_due
+from app.audit.service import Entry, record
 from app.cli.audit import audit_app
 from app.kernel.crypto import Keyring, b64url
 from app.kernel.db import Database

@@ -13,7 +13,8 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from app.audit.actions import Action
-from app.audit.service import Entry, record, seal_due
+from app.audit.sealing import seal_due
+from app.audit.service import Entry, record
 from app.journeys.escalate import run_clock
 from app.kernel.db import Database
 from app.kernel.ids import uuid7

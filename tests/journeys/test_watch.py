@@ -10,7 +10,7 @@ from sqlalchemy import event, text, update
 from sqlmodel import Session, col, select
 
 from app.audit.models import AuditHead, AuditRow
-from app.audit.service import seal_due
+from app.audit.sealing import seal_due
 from app.concerns.models import Cause, Concern
 from app.journeys.deliver import may_send
 from app.journeys.escalate import run_clock
