@@ -56,7 +56,7 @@ javascript: node_modules/.stamp
 
 browser: dev
 	@scripts/need-chromium
-	$(BIN)/pytest -m browser tests/e2e
+	$(BIN)/pytest -n 2 -m browser --durations 8 tests/e2e
 
 fix: dev
 	$(BIN)/ruff check --fix $(ESSENTIAL)
