@@ -1,6 +1,5 @@
 """What an adult does with a case: take it, meet the child, write it down, close it, sign it off."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -13,6 +12,7 @@ from app.access.policy import SAFEGUARDING, Action
 from app.concerns import clock
 from app.concerns.models import Concern, Event
 from app.concerns.queries import case_for
+from app.concerns.reporting import Report
 from app.concerns.routing import GRAVE, rung_at_once
 from app.concerns.standing import Ground, chain_of, ground
 from app.concerns.telling import Happening, Telling, tell, write_down
@@ -71,6 +71,10 @@ def open_words(key: bytes, event: Event) -> str | None:
     if event.words_sealed is None:
         return None
     return open_sealed(key, event.words_sealed, aad=_place(event.school_id, event.concern_id))
+
+
+def _on_a_line(text: str | None) -> str | None:
+    return text and " ".join(text.split())
 
 
 def _place(school_id: UUID, concern_id: UUID) -> tuple[str, ...]:
@@ -241,12 +245,8 @@ def close(
         if not actor.roles & SAFEGUARDING:
             raise Problem("needs_second_person", field="reported")
     at = ground(session, case.school_id, now)
-    lines: Mapping[str, str | None] = {
-        "reported": said.reported_to,
-        "not reported": said.not_reported_because,
-        "": said.words,
-    }
-    words = "\n".join(f"{k}: {v}" if k else v for k, v in lines.items() if v)
+    report = Report(_on_a_line(said.reported_to), _on_a_line(said.not_reported_because), said.words)
+    words = report.written()
     case.outcome, case.disclosed = said.outcome, said.disclosed
     case.closed_by = actor.person_id
     if case.severity == "U":

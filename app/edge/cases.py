@@ -77,6 +77,8 @@ class EventOf(BaseModel):
     by: str
     who: str | None
     other: str | None
+    reported_to: str | None
+    not_reported_because: str | None
     words: str | None
 
 
@@ -190,5 +192,7 @@ def _event(one: Happened) -> EventOf:
         by=one.event.actor_kind,
         who=one.who,
         other=one.other,
-        words=one.words,
+        reported_to=one.report.to,
+        not_reported_because=one.report.because,
+        words=one.report.words,
     )

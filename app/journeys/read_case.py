@@ -15,10 +15,11 @@ from app.audit import actions
 from app.audit.service import record
 from app.checkins import service as checkins
 from app.checkins.models import CheckIn
-from app.concerns import queries
+from app.concerns import queries, reporting
 from app.concerns.answering import open_words
 from app.concerns.between import facts
 from app.concerns.models import Concern, Event, Party
+from app.concerns.reporting import Report
 from app.journeys.case_lists import Line, lines, looked
 from app.kernel.crypto import Keyring
 from app.patterns import noted, sentences
@@ -30,6 +31,7 @@ from app.roster.queries import people, staff_room
 from app.vault.service import pupil_key
 
 STRIP: Final = timedelta(days=14)
+_CLOSINGS: Final = frozenset({"first_signature", "closed"})
 ABOUT_THE_HELD: Final = frozenset({"held_back", "put_back"})
 
 
@@ -50,7 +52,7 @@ class Happened:
     event: Event
     who: str | None
     other: str | None
-    words: str | None
+    report: Report  # of a closing, whom it was reported to; of everything else, words only
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +160,14 @@ def _events(session: Session, case: Concern, events: Sequence[Event], key: bytes
             event,
             names.get(event.actor_id) if event.actor_id else None,
             names.get(event.other_id) if event.other_id else None,
-            open_words(key, event),
+            _report(event, open_words(key, event)),
         )
         for event in events
     ]
+
+
+def _report(event: Event, words: str | None) -> Report:
+    return reporting.read(words) if words and event.kind in _CLOSINGS else Report(words=words)
 
 
 def _pattern(events: Sequence[Event]) -> Shown | None:

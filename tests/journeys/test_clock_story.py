@@ -252,7 +252,7 @@ def test_not_yet_goes_to_another_adult_and_the_dsp_sees_both(bryn: Bryn) -> None
     assert told(bryn, case) == ids(bryn.evans, bryn.price, bryn.dsp)
     seen = read_case(bryn.session, bryn.as_dsp, case.id, keys=bryn.keys, now=bryn.now)
     assert [one.event.kind for one in seen.events][-2:] == ["contact", "not_yet"]
-    assert [one.words for one in seen.events if one.words] == ["We spoke."]
+    assert [one.report.words for one in seen.events if one.report.words] == ["We spoke."]
 
 
 def test_not_yet_is_heard_two_weeks_after_closing_too(bryn: Bryn) -> None:

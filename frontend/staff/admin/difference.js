@@ -25,7 +25,7 @@ export function Difference({ preview }) {
       <p class="diff-n changed"><b>${changed}</b>${say("diff.changed")}</p>
       <p class="diff-n ends"><b>${ended}</b>${say("diff.ended")}</p>
       <p class="diff-n wrong"><b>${preview.problems_in_all}</b>${say("diff.problems")}</p></div>
-    <${Sheet} label=${say("diff.by_kind")}><caption>${say("diff.by_kind")}</caption><thead><tr><td></td>
+    <${Sheet} numbers label=${say("diff.by_kind")}><caption>${say("diff.by_kind")}</caption><thead><tr><td></td>
       <th scope="col" class="num">${say("diff.added")}</th><th scope="col" class="num">${say("diff.changed")}</th><th scope="col" class="num">${say("diff.ended")}</th></tr></thead>
       <tbody>${KINDS.filter((kind) => preview.counts[kind]).map((kind) => html`<tr key=${kind}><th scope="row">${say(`diff.kind.${kind}`)}</th>
         <td class="num">${preview.counts[kind].added}</td><td class="num">${preview.counts[kind].changed}</td><td class="num">${preview.counts[kind].ended}</td></tr>`)}</tbody><//>

@@ -30,7 +30,7 @@ export function HoursForm({ calendar, changed }) {
     <p class="quiet">${say("hours.what")}</p>
     <div class="sheet"><table><thead><tr><th scope="col">${say("strip.day")}</th>${TIMES.map((name) => html`<th scope="col" key=${name}>${say(`hours.${name}`)}</th>`)}</tr></thead>
       <tbody>${DAYS.map((weekday) => html`<tr key=${weekday}><th scope="row">${say(`time.weekday.${(weekday + 1) % 7}`)}</th>
-        ${TIMES.map((name) => html`<td key=${name}><input type="time" class="time" name=${`${name}-${weekday}`} defaultValue=${timeOf(weekday, name)}
+        ${TIMES.map((name) => html`<td key=${name} data-label=${say(`hours.${name}`)}><input type="time" class="time" name=${`${name}-${weekday}`} defaultValue=${timeOf(weekday, name)}
           aria-label=${`${say(`time.weekday.${(weekday + 1) % 7}`)}: ${say(`hours.${name}`)}`} /></td>`)}</tr>`)}</tbody></table></div>
     <${Refusal} trouble=${trouble} />
     <p><${Button} busy=${busy} look="main">${say("hours.do")}<//></p></form>`;

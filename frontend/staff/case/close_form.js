@@ -9,6 +9,9 @@ import { fieldsOf, useSend } from "../send.js";
 const OUTCOMES = ["talked", "sorted", "watching", "plan_made", "home_contacted", "referred", "safeguarding_record"];
 const FIELDS = ["outcome", "disclosed", "words", "reported_to", "not_reported_because", "reported"];
 
+/** 2026-11-09T12:10 as people read it, in both languages. @param {string} typed */
+const asRead = (typed) => typed.replace(/^(\d+)-(\d+)-(\d+)T/, "$3/$2/$1 ");
+
 /** What the server is sent, from what was filled in. @param {Record<string, string>} fields */
 export function closing(fields) {
   const { outcome, disclosed, words, reported } = fields;
@@ -18,7 +21,7 @@ export function closing(fields) {
     ...(words ? { words } : {}),
     ...(reported === "yes" ? { reported: {
       to: fields.reported_to,
-      at: fields.reported_at.replace("T", " "), // as people read it
+      at: asRead(fields.reported_at),
       reference: fields.reference,
     } } : {}),
     ...(reported === "no" ? { not_reported_because: fields.not_reported_because } : {}),

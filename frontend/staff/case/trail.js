@@ -10,6 +10,8 @@ export function Trail({ events }) {
     ${say(has(`event.${event.kind}`) ? `event.${event.kind}` : "event.other", {
       who: event.who ?? say("somebody"), other: event.other ?? say("somebody_else"),
     })}
+    ${event.reported_to && html`<span class="words">${say("report.was", { to: event.reported_to })}</span>`}
+    ${event.not_reported_because && html`<span class="words">${say("report.was_not", { why: event.not_reported_because })}</span>`}
     ${event.words && html`<span class="words" dir="auto">${event.words}</span>`}
     <time datetime=${event.at}>${whenWords(say, event.at, Date.now())}</time></li>`)}</ol>`;
 }

@@ -40,7 +40,7 @@
  */
 /** @typedef {{ category: string, severity: number, words: string, lowered: boolean }} Match */
 /** @typedef {{ on: string, feeling: string | null, level: number | null }} StripDay */
-/** @typedef {{ kind: string, at: string, who: string | null, other?: string | null, words?: string | null }} Happening */
+/** @typedef {{ kind: string, at: string, who: string | null, other?: string | null, reported_to?: string | null, not_reported_because?: string | null, words?: string | null }} Happening */
 /** @typedef {{ id: string, name: string }} Person */
 /**
  * @typedef {CaseRow & {

@@ -1,6 +1,6 @@
-// A table that scrolls sideways where it must, also from the keyboard.
+// A table. On a small screen its rows are stacked; one of numbers grows narrower instead.
 import { html } from "../../vendor/preact.js";
 
-/** @param {{ label: string, children?: any }} props */
-export const Sheet = ({ label, children }) =>
-  html`<div class="sheet" tabindex="0" role="region" aria-label=${label}><table>${children}</table></div>`;
+/** @param {{ label: string, numbers?: boolean, children?: any }} props */
+export const Sheet = ({ label, numbers = false, children }) =>
+  html`<div class=${numbers ? "sheet numbers" : "sheet"} tabindex="0" role="region" aria-label=${label}><table>${children}</table></div>`;

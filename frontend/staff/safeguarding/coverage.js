@@ -40,7 +40,7 @@ function Lists({ body }) {
     ${unreachable.length ? html`<p>${say("coverage.unreachable_next")}</p><ul class="lines">${unreachable.map((one) => html`<li key=${one.name}>${one.name}</li>`)}</ul>`
       : html`<p>${say("coverage.unreachable_none")}</p>`}
     <h2>${say("coverage.adults_title")}</h2>
-    <${Sheet} label=${say("coverage.adults_title")}><thead><tr><th scope="col">${say("table.name")}</th><th scope="col" class="num">${say("coverage.pupils")}</th>
+    <${Sheet} numbers label=${say("coverage.adults_title")}><thead><tr><th scope="col">${say("table.name")}</th><th scope="col" class="num">${say("coverage.pupils")}</th>
       <th scope="col" class="num">${say("coverage.cap")}</th></tr></thead>
       <tbody>${adults.map((one) => html`<tr key=${one.name}><th scope="row">${one.name}<small class="state">${statesOf(one).map((state) => say(`coverage.${state}`)).join(", ")}</small></th>
         <td class="num">${one.pupils}</td><td class="num">${one.cap}</td></tr>`)}</tbody><//>`;

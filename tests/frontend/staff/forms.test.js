@@ -19,7 +19,7 @@ test("an unanswered question about harm is sent as unanswered, never as no", () 
 
 test("a grave case says to whom and when it was reported, or why not", () => {
   const reported = closing({ outcome: "referred", disclosed: "yes", reported: "yes", reported_to: "A", reported_at: "2026-11-09T12:10", reference: "7" });
-  assert.deepEqual(reported.reported, { to: "A", at: "2026-11-09 12:10", reference: "7" });
+  assert.deepEqual(reported.reported, { to: "A", at: "09/11/2026 12:10", reference: "7" });
   const not = closing({ outcome: "talked", disclosed: "no", reported: "no", not_reported_because: "a drill" });
   assert.equal(not.not_reported_because, "a drill");
 });
