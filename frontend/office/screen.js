@@ -29,7 +29,7 @@ async function look() {
     const alarms = await answer.json();
     const shown = partsOf(alarms);
     part("school").textContent = alarms.school;
-    part("time").textContent = new Date().toLocaleTimeString("cy", { hour: "2-digit", minute: "2-digit" });
+    part("time").textContent = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
     show(shown);
     if (rings(shown)) ring();
   } catch {
