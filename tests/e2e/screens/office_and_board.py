@@ -69,7 +69,11 @@ def mr_hughes_adds_a_phrase(at: Walk) -> None:
     at.shot(page, "phrases-off", "details .lines")
     page = at.page("", staff=at.house.staff_token("Hughes"))
     asked: list[Route] = []
-    page.route("**/api/safeguarding/phrases", asked.append)  # an answer that is long in coming
+
+    def long_in_coming(route: Route) -> None:
+        asked.append(route)
+
+    page.route("**/api/safeguarding/phrases", long_in_coming)
     page.goto(f"/{at.lang}/staff/safeguarding/phrases")
     at.shot(page, "phrases-waiting", "[aria-busy=true]")
     for route in asked:
