@@ -40,11 +40,14 @@ def is_name(tokens: Sequence[Token], at: int, known: Meaning) -> bool:
     token = tokens[at]
     if len(token.word) == 1:
         return False
-    if token.word not in VOCABULARY.words:
-        sure = at > 0 and tokens[at - 1].word in SURE
-        return (after_title(tokens, at) and (sure or token.proper)) or _is_second(tokens, at)
-    called = token.proper and not known.slots & _SAID and after_title(tokens, at)
-    return called and not _acts_on(tokens, at)
+    ours = token.word in VOCABULARY.words
+    if not ours and after_title(tokens, at) and tokens[at - 1].word in SURE:
+        return True
+    if not token.proper or (known.slots and _acts_on(tokens, at)):
+        return False
+    if ours:
+        return not known.slots & _SAID and after_title(tokens, at)
+    return after_title(tokens, at) or _is_second(tokens, at)
 
 
 def after_title(tokens: Sequence[Token], at: int) -> bool:

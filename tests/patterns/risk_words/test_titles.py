@@ -49,6 +49,7 @@ def test_the_word_after_a_title_is_a_name_and_says_nothing_of_harm(note: str) ->
         "Miss Hurt me",
         "miss hurts me when nobody looks",
         "sir tuched my leg under my shirt",
+        "Sir Tuched me",
         "Miss my dad hits me",
         "Miss Dad hits me",
         "Sir I want to die",
