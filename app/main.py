@@ -24,6 +24,7 @@ from app.edge import (
     pages,
     patterns,
     phone,
+    phrases,
     problems,
     pupil,
     safeguarding,
@@ -51,6 +52,7 @@ PARTS: Final = (
     teacher,
     safeguarding,
     patterns,
+    phrases,
     admin,
     office_screen,
 )

@@ -33,6 +33,7 @@ class Action(StrEnum):
     READ_COVERAGE = "read_coverage"
     READ_AUDIT = "read_audit"
     TUNE_PATTERNS = "tune_patterns"
+    KEEP_PHRASES = "keep_phrases"
     SEE_CLASS = "see_class"
     OPEN_WINDOW = "open_window"
     UNLOCK_PUPIL = "unlock_pupil"
@@ -106,6 +107,7 @@ MAY: Final[Mapping[Action, tuple[Condition, ...]]] = {
     Action.READ_COVERAGE: (leads_safeguarding,),
     Action.READ_AUDIT: (leads_safeguarding,),
     Action.TUNE_PATTERNS: (leads_safeguarding,),
+    Action.KEEP_PHRASES: (leads_safeguarding,),
     Action.SEE_CLASS: (teaches_the_class,),
     Action.OPEN_WINDOW: (teaches_the_class,),
     Action.UNLOCK_PUPIL: (teaches_the_class,),

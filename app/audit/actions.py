@@ -51,6 +51,8 @@ class Action(StrEnum):
 
     # patterns
     SET_PATTERN_RULES = "set_pattern_rules"
+    ADD_PHRASE = "add_phrase"
+    TAKE_OFF_PHRASE = "take_off_phrase"
 
     # trust
     CHANGE_CIRCLE = "change_circle"

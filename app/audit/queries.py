@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import and_, not_, or_, select
+from sqlalchemy import and_, func, not_, or_, select
 from sqlmodel import Session, col
 
 from app.audit.actions import LOOKS, SECRET_FROM_ITS_OBJECT
@@ -126,6 +126,23 @@ def looked_lately(
         )
     ).scalars()
     return frozenset(one for one in rows if one is not None)
+
+
+def last_looks(
+    session: Session, school_id: UUID, action: str, pupil_ids: Collection[UUID]
+) -> dict[UUID, datetime]:
+    """Give when staff last looked at each pupil in one way; absent where nobody did."""
+    rows = session.execute(
+        select(col(AuditRow.pupil_id), func.max(col(AuditRow.at)))
+        .where(
+            col(AuditRow.school_id) == school_id,
+            col(AuditRow.pupil_id).in_(pupil_ids),
+            col(AuditRow.actor_kind) == "staff",
+            col(AuditRow.action) == action,
+        )
+        .group_by(col(AuditRow.pupil_id))
+    )
+    return {pupil: at for pupil, at in rows if pupil is not None}
 
 
 def _line(row: AuditRow) -> Line:

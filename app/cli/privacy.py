@@ -51,6 +51,7 @@ _WHAT = {
     Action.READ_COVERAGE: "see which pupils have no adult, and who is asked for by many",
     Action.READ_AUDIT: "read who looked at what",
     Action.TUNE_PATTERNS: "try patterns on the past by name, set them, and see who is always low",
+    Action.KEEP_PHRASES: "keep the school's own phrases of the net over notes, and try them",
     Action.SEE_CLASS: "see how a class feels, and how many have checked in",
     Action.OPEN_WINDOW: "open and close a class's check-in window",
     Action.UNLOCK_PUPIL: "let a pupil in again after wrong codes",

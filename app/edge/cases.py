@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from app.journeys.case_lists import Line
 from app.journeys.read_case import CaseRead, Happened, TapRead
+from app.patterns.risk_words.judge import Found
 
 
 class CaseLine(BaseModel):
@@ -47,6 +48,7 @@ class MatchOf(BaseModel):
     severity: int
     words: str
     lowered: bool
+    own: bool  # by a phrase that the school added
 
 
 class TapOf(BaseModel):
@@ -173,15 +175,17 @@ def _tap(one: TapRead) -> TapOf:
         late_minutes=row.late_seconds // 60,
         language=row.language,
         why=one.why,
-        matched=[
-            MatchOf(
-                category=match.category,
-                severity=match.severity,
-                words=match.words,
-                lowered=bool(match.guards),
-            )
-            for match in one.matched
-        ],
+        matched=[match_of(match) for match in one.matched],
+    )
+
+
+def match_of(match: Found) -> MatchOf:
+    return MatchOf(
+        category=match.category,
+        severity=match.severity,
+        words=match.words,
+        lowered=bool(match.guards),
+        own=match.own,
     )
 
 

@@ -1,6 +1,6 @@
 """What patterns would say, and how much of it a school wants: for the safeguarding team."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Request
@@ -11,6 +11,7 @@ from app.audit import actions
 from app.edge.bodies import Body, Done, KnockFirst
 from app.edge.deps import Staff, StaffAnswer, entered, signed_in_staff
 from app.edge.gates import team_gate
+from app.journeys import always_low as lows
 from app.journeys import tune_patterns
 from app.kernel.db import Database, Urgency
 from app.kernel.problems import absent
@@ -68,6 +69,14 @@ class DryRunOf(BaseModel):
 class LowOf(BaseModel):
     pupil: str
     group: str
+    looked_at: datetime | None
+    due: bool
+
+
+class DueOf(BaseModel):
+    """How many names are to be looked at; no name, and no look."""
+
+    names: int
 
 
 @router.get("")
@@ -139,6 +148,11 @@ def set_rules(body: Rules, visit: StaffAnswer) -> Done:
 def always_low(visit: StaffAnswer) -> list[LowOf]:
     """Give the names, each written down as looked at; a POST, so that no page asks by itself."""
     return [
-        LowOf(pupil=full_name(person), group=group)
-        for person, group in tune_patterns.always_low(visit.session, visit.actor, now=visit.now)
+        LowOf(pupil=full_name(one.person), group=one.group, looked_at=one.looked_at, due=one.due)
+        for one in lows.always_low(visit.session, visit.actor, now=visit.now)
     ]
+
+
+@router.get("/always-low/due")
+def always_low_due(visit: Staff) -> DueOf:
+    return DueOf(names=lows.due(visit.session, visit.actor, now=visit.now))

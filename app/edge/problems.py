@@ -38,6 +38,8 @@ def answer(words: Words, problem: Problem, language: str = "cy") -> JSONResponse
     }
     if problem.field is not None:
         body["field"] = problem.field
+    if problem.row is not None:
+        body["row"] = str(problem.row)
     headers = {"Retry-After": str(problem.retry_after)} if problem.retry_after else None
     return JSONResponse(
         body,

@@ -11,8 +11,8 @@ from sqlmodel import Session
 
 from app.checkins.feelings import NOTE_LIMIT
 from app.checkins.service import Said
-from app.patterns import noted
-from app.patterns.risk_words.judge import Judgement, judge
+from app.patterns import noted, phrases
+from app.patterns.risk_words.judge import Judgement, judge, with_own
 from app.patterns.risk_words.naming import Reader, may_name
 from app.roster import queries
 from app.trust import queries as trust
@@ -51,7 +51,7 @@ def hear(
 ) -> dict[Key, Heard]:
     """Judge the notes of fresh taps and keep, sealed, what matched.
 
-    What was judged before, at the door, is judged again only where a school has phrases of its own.
+    What was judged before, at the door, is not judged again; a school's own phrases are added.
 
     One statement where there is a note at all, and five more where one is of severity 2 or 3:
     their number does not grow with the taps.
@@ -59,9 +59,9 @@ def hear(
     notes = {key: one for key, one in said.items() if one.note}
     if not notes:
         return {}
-    own = noted.own_phrases(session, {school_id for school_id, _, _ in notes})
+    own = phrases.to_look_for(session, {school_id for school_id, _, _ in notes})
     judged = {
-        key: before[key] if key in before and not own[key[0]] else judge(one.note, own[key[0]])
+        key: with_own(before.get(key) or judge(one.note), one.note, own[key[0]])
         for key, one in notes.items()
     }
     noted.keep(session, judged, sealing, now=now)

@@ -10,6 +10,7 @@ from sqlmodel import SQLModel, col
 from app.identity import sweeping
 from app.kernel.batches import batched
 from app.kernel.db import Database
+from app.patterns.models import SchoolPhrase
 from app.roster.models import ImportUndo
 
 _AT_ONCE: Final = 200  # rows: the writer is held for milliseconds
@@ -20,9 +21,14 @@ def _undos(now: datetime) -> ColumnElement[bool]:
     return col(ImportUndo.erase_after) <= now
 
 
+def _phrases(now: datetime) -> ColumnElement[bool]:
+    return col(SchoolPhrase.erase_after) <= now
+
+
 RULES: Final[Mapping[type[SQLModel], Callable[[datetime], ColumnElement[bool]]]] = {
     **sweeping.RULES,
     ImportUndo: _undos,
+    SchoolPhrase: _phrases,
 }
 
 

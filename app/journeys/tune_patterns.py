@@ -1,4 +1,4 @@
-"""The safeguarding team tries patterns on the past, sets how much, and sees who is always low.
+"""The safeguarding team tries patterns on the past, and sets how much they say.
 
 Nothing here judges a day again: a changed rule holds from the next day that closes.
 """
@@ -19,7 +19,6 @@ from app.checkins.levels import levels
 from app.concerns.queries import hidden_from
 from app.kernel.problems import absent
 from app.patterns import days as closed_days
-from app.patterns import state
 from app.patterns.findings import Finding, Kind
 from app.patterns.judging import Knob
 from app.patterns.models import ClosedDay
@@ -27,13 +26,10 @@ from app.patterns.rarity import terms_for
 from app.patterns.replay import Register, replayed
 from app.roster import calendar, queries, registers
 from app.roster.models import Person
-from app.roster.people import full_name
 
 LOOKED_BACK: Final = timedelta(weeks=12)  # the time of which a dry run tells
 _SETTLING: Final = timedelta(weeks=26)  # before it, in which what is usual is learnt
 WEEKS_OF_TERM: Final = 13
-KNOWN_FROM: Final = 10  # days seen before a pupil may stand in the list of the always low
-ALWAYS_LOW: Final = 2.5  # of a usual level
 LATELY: Final = timedelta(weeks=4)
 
 
@@ -82,7 +78,7 @@ def overview(session: Session, actor: Actor, *, now: datetime) -> Overview:
     Raises:
         Problem: `not_found` for everybody but the safeguarding team.
     """
-    _only_the_team(actor)
+    only_the_team(actor)
     budget, off = closed_days.rules_of(session, actor.school_id)
     names = registers.classes(session, actor.school_id)
     since = calendar.school_day(now) - LATELY
@@ -109,7 +105,7 @@ def dry_run(
     The caller writes down who was named, by `looked`, when it is shown. Pupils who do not want
     the reader are in neither list nor number.
     """
-    _only_the_team(actor)
+    only_the_team(actor)
     today = calendar.school_day(now)
     knob = Knob(
         terms_for(budget_of(cases, registers.number_of_pupils(session, actor.school_id))),
@@ -131,7 +127,7 @@ def set_rules(
     session: Session, actor: Actor, *, cases: float, off: Collection[Kind], now: datetime
 ) -> None:
     """Set how much is said from the next closing on. Asks and unsafe feelings are not among it."""
-    _only_the_team(actor)
+    only_the_team(actor)
     if actor.person_id is None:
         raise absent()
     budget = budget_of(cases, registers.number_of_pupils(session, actor.school_id))
@@ -140,30 +136,6 @@ def set_rules(
         actor.school_id, now, actor.kind, actor.person_id, actions.Action.SET_PATTERN_RULES
     )
     record(session, [entry])
-
-
-def always_low(session: Session, actor: Actor, *, now: datetime) -> list[tuple[Person, str]]:
-    """Give the pupils whose usual itself is low, with their class: no pattern will speak of them.
-
-    From the tenth day with a check-in. Each name is written down as looked at.
-    """
-    _only_the_team(actor)
-    _, hidden = hidden_from(session, actor)
-    usual = state.of_school(session, actor.school_id)
-    low = {
-        pupil
-        for pupil, one in usual.items()
-        if one.seen >= KNOWN_FROM and one.mean < ALWAYS_LOW and pupil not in hidden
-    }
-    people = queries.people(session, actor.school_id, low)
-    groups = registers.groups_of(session, actor.school_id)
-    looked(session, actor, people, actions.Action.READ_ALWAYS_LOW, now=now)
-    named = [
-        (person, groups.get(pupil, ""))
-        for pupil, person in people.items()
-        if person.status == "active"
-    ]
-    return sorted(named, key=lambda one: (one[1], full_name(one[0])))
 
 
 def looked(
@@ -185,7 +157,7 @@ def looked(
     )
 
 
-def _only_the_team(actor: Actor) -> None:
+def only_the_team(actor: Actor) -> None:
     if not may(Action.TUNE_PATTERNS, actor, Facts()):
         raise absent()
 

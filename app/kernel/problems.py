@@ -1,6 +1,7 @@
 """Expected refusals: a status and a public code; their words live in two languages in `words`."""
 
 from typing import Final
+from uuid import UUID
 
 # code -> HTTP status. Absent and forbidden look the same: `not_found`.
 CODES: Final[dict[str, int]] = {
@@ -27,6 +28,11 @@ CODES: Final[dict[str, int]] = {
     "not_found": 404,
     "not_now": 409,
     "nothing_to_undo": 409,
+    "phrase_common": 422,
+    "phrase_empty": 422,
+    "phrase_known": 409,
+    "phrase_length": 422,
+    "phrases_full": 409,
     "pin_needed": 401,
     "same_id_other_content": 409,
     "server_error": 500,
@@ -43,6 +49,7 @@ class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem, and so do
     Args:
         code: one of `CODES`.
         field: the name of the field or row that is wrong, never its value.
+        row: what stands there already, of those who may see it.
         retry_after: seconds after which another try makes sense.
         commits: what was done so far is kept although it is refused: a wrong try is counted.
 
@@ -55,6 +62,7 @@ class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem, and so do
         code: str,
         *,
         field: str | None = None,
+        row: UUID | None = None,
         retry_after: int | None = None,
         commits: bool = False,
     ) -> None:
@@ -63,6 +71,7 @@ class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem, and so do
         self.code = code
         self.status = CODES[code]
         self.field = field
+        self.row = row
         self.retry_after = retry_after
         self.commits = commits
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from app.kernel.columns import OfSchool, one_of, to_person, to_row, to_school
@@ -76,7 +76,7 @@ class NoteWords(SQLModel, table=True):
 
 
 class SchoolPhrase(OfSchool, table=True):
-    """A phrase that a DSP added to the net; taken back, it stays, with who and when."""
+    """A phrase that a DSP added to the net, each but once; taken off, it stays a year, with who."""
 
     __tablename__ = "school_phrase"
     __table_args__ = (
@@ -86,14 +86,22 @@ class SchoolPhrase(OfSchool, table=True):
             "category",
             "self_harm", "suicidal", "abuse", "neglect", "bullying", "online_harm",
         ),
-        CheckConstraint("severity IN (2, 3)", name="severity"),
+        one_of("language", "cy", "en"),
+        CheckConstraint("severity IN (1, 2, 3)", name="severity"),
         Index("phrases_of_a_school", "school_id", "removed_at"),
+        Index(
+            "one_phrase_but_once", "school_id", "read_as", unique=True,
+            sqlite_where=text("removed_at IS NULL"), postgresql_where=text("removed_at IS NULL"),
+        ),
     )  # fmt: skip
 
     phrase: str
+    read_as: str  # as notes are read: two ways of writing one phrase are the same
+    language: str
     category: str
     severity: int
     added_by: UUID
     added_at: datetime
     removed_by: UUID | None = None
     removed_at: datetime | None = None
+    erase_after: datetime | None = None  # a year after it was taken off

@@ -1,19 +1,17 @@
-"""Keeps what matched in a note beside it, sealed as the note is; and a school's own phrases."""
+"""Keeps what matched in a note beside it, sealed as the note is."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Final, cast
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Table, insert
 from sqlmodel import Session, col, select
 
 from app.kernel.crypto import open_sealed, seal
-from app.patterns.models import NoteWords, SchoolPhrase
+from app.patterns.models import NoteWords
 from app.patterns.risk_words.judge import Found, Judgement
-from app.patterns.risk_words.own_phrases import OwnPhrase, words_of
-from app.patterns.risk_words.templates import Category
 
 Key = tuple[UUID, UUID, UUID]  # school, pupil, check-in
 _TABLE: Final[Table] = NoteWords.__table__  # type: ignore[attr-defined]  # set by SQLModel
@@ -40,7 +38,10 @@ def keep(
             continue
         version, key = sealing[school_id, pupil_id]
         said = json.dumps(
-            [[one.category, one.severity, one.words, one.guards] for one in judged.matched],
+            [
+                [one.category, one.severity, one.words, one.guards, one.own]
+                for one in judged.matched
+            ],
             ensure_ascii=False,
         )
         rows.append(
@@ -75,26 +76,11 @@ def of_check_ins(
     return {row.check_in_id: _opened(key, row) for row in rows}
 
 
-def own_phrases(session: Session, school_ids: Collection[UUID]) -> dict[UUID, Sequence[OwnPhrase]]:
-    """Give the phrases that schools added, in one statement."""
-    found: dict[UUID, list[OwnPhrase]] = {one: [] for one in school_ids}
-    if found:
-        for row in session.exec(
-            select(SchoolPhrase).where(
-                col(SchoolPhrase.school_id).in_(school_ids), col(SchoolPhrase.removed_at).is_(None)
-            )
-        ):
-            found[row.school_id].append(
-                OwnPhrase(words_of(row.phrase), cast("Category", row.category), row.severity)
-            )
-    return dict(found)
-
-
 def _opened(key: bytes, row: NoteWords) -> tuple[Found, ...]:
     place = _place(row.school_id, row.check_in_id, row.key_version)
     return tuple(
-        Found(category, severity, words, tuple(guards))
-        for category, severity, words, guards in json.loads(
+        Found(category, severity, words, tuple(guards), own=own == [True])
+        for category, severity, words, guards, *own in json.loads(
             open_sealed(key, row.words_sealed, aad=place)
         )
     )

@@ -1,14 +1,14 @@
-"""Holds pupils' rows for a batch, so that two batches write of a child one after the other."""
+"""Holds rows, so that two who change the same thing do so one after the other."""
 
 from collections.abc import Collection
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Table, select
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from app.kernel.many import ForMany, same_row, types_of
-from app.roster.models import Person
+from app.roster.models import Person, School
 from app.roster.people import Years
 
 
@@ -22,6 +22,12 @@ def pupils_held(
     """
     asked = sorted(pupils)
     return {asked[n]: Years(band, year) for n, band, year in _HELD.run(session, asked)}
+
+
+def hold_school(session: Session, school_id: UUID) -> None:
+    """Let whoever else changes what is the school's as a whole wait; rows may still refer to it."""
+    held = select(col(School.id)).where(col(School.id) == school_id)
+    session.execute(held.with_for_update(key_share=True)).one()
 
 
 _PEOPLE: Final[Table] = Person.__table__  # type: ignore[attr-defined]  # set by SQLModel

@@ -1,6 +1,6 @@
 // Asks the server and says in which of five ways it went wrong.
 
-/** @typedef {{ code?: string, field?: string, title?: string, title_cy?: string, title_en?: string }} Said */
+/** @typedef {{ code?: string, field?: string, row?: string, title?: string, title_cy?: string, title_en?: string }} Said */
 
 export class Trouble extends Error {
   /** @param {number} status @param {Said} [said] */

@@ -5,7 +5,7 @@ const PAGES = [
   "cases", "cases/:id",
   "classes", "classes/:id",
   "safeguarding", "safeguarding/cases/:id", "safeguarding/coverage", "safeguarding/patterns",
-  "safeguarding/audit",
+  "safeguarding/phrases", "safeguarding/audit",
   "admin", "admin/people", "admin/devices", "admin/classes", "admin/calendar",
 ];
 

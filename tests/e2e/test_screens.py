@@ -25,6 +25,7 @@ WALKS: tuple[Steps, ...] = (
     grown_ups.mr_price_has_a_class,
     office_and_board.mr_hughes_looks,
     office_and_board.mr_hughes_tries_patterns,
+    office_and_board.mr_hughes_adds_a_phrase,
     office_and_board.the_office_keeps_classes,
     office_and_board.the_office_has_a_screen,
     office_and_board.something_is_wrong,

@@ -30,6 +30,9 @@ ROLES: Final = (
 )  # fmt: skip
 NOTE: Final = "Cyfrinach fawr Efa am y gath ddu"
 WORDS: Final = "Geiriau preifat Mr Price ar ôl siarad"
+PHRASE: Final = {
+    "phrase": "y bont goch", "language": "cy", "category": "suicidal", "severity": 3,
+}  # fmt: skip
 ABSENT: Final = frozenset({"not_found", "sign_in_needed", "device_not_enrolled"})
 
 
@@ -114,7 +117,9 @@ def a_house(bryn: Bryn, school: School, group: Class, teacher: Person, pupil: Pe
     assert price.post(f"{path}/add-words", {"words": WORDS}).status_code == 200
     to = {"to": str(people["deputy"].id)}
     assert price.post(f"{path}/hand-over", to).status_code == 200
+    phrase = house.at("dsp").post("/api/safeguarding/phrases", {**PHRASE, "phrase": "hen felin"})
     house.ids = {
+        "phrase_id": phrase.json()["id"],
         "concern_id": str(case.id),
         "check_in_id": check_in,
         "adult_id": str(people["untold"].id),
@@ -183,6 +188,8 @@ BODIES: Final[dict[str, Body]] = {
     "POST /api/safeguarding/cases/{concern_id}/decide": lambda _: {"decision": "met"},
     "PUT /api/safeguarding/patterns": lambda _: {"cases_a_week": 2, "off": []},
     "POST /api/safeguarding/patterns/dry-run": lambda _: {"cases_a_week": 2, "off": []},
+    "POST /api/safeguarding/phrases": lambda _: PHRASE,
+    "POST /api/safeguarding/phrases/try": lambda _: {**PHRASE, "sentence": "x"},
     "POST /api/safeguarding/put-back": lambda of: {
         "concern": of["concern_id"], "adult": of["adult_id"], "reason": "x",
     },

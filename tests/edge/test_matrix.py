@@ -88,6 +88,11 @@ GET    /api/safeguarding/patterns     .   .   .   .   .   .   .   .   y   y   . 
 PUT    /api/safeguarding/patterns     .   .   .   .   .   .   .   .   y   y   .   .
 POST   /api/safeguarding/patterns/dry-run          . . . .  . . . .  y y . .
 POST   /api/safeguarding/patterns/always-low       . . . .  . . . .  y y . .
+GET    /api/safeguarding/patterns/always-low/due   . . . .  . . . .  y y . .
+GET    /api/safeguarding/phrases      .   .   .   .   .   .   .   .   y   y   .   .
+POST   /api/safeguarding/phrases      .   .   .   .   .   .   .   .   y   y   .   .
+POST   /api/safeguarding/phrases/try  .   .   .   .   .   .   .   .   y   y   .   .
+DELETE /api/safeguarding/phrases/{phrase_id}           . . . .  . . . .  y y . .
 """
 OFFICE = "/api/admin/"  # every door of the office is the admin's alone
 

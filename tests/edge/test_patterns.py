@@ -122,7 +122,10 @@ def test_who_is_always_low_is_shown_on_asking_and_each_look_is_kept(
             close_day(session, house.school.id, house.group.id, on, now=evening(on))
         names = {f"{one.given} {one.family}" for one in pupils}
         ids = {one.id for one in pupils}
+    assert house.at("dsp").get(f"{DOOR}/always-low/due").json() == {"names": 3}
     low = house.at("dsp").post(f"{DOOR}/always-low", None).json()
+    assert [(one["looked_at"], one["due"]) for one in low] == [(None, True)] * 3
+    assert house.at("deputy").get(f"{DOOR}/always-low/due").json() == {"names": 0}
     assert {one["pupil"] for one in low} == names
     assert {one["group"] for one in low} == {house.group.name}
     assert set(_looks(bryn, "read_always_low")) == ids

@@ -14,6 +14,7 @@ _ASPIRATE: Final = {"p": "ph", "t": "th", "c": "ch"}
 # letters of their own, which do not mutate as their first letter does
 _UNMOVED: Final = ("ph", "th", "ch", "dd", "ts")
 _VOWELS: Final = "aeiou"
+_LONG_ENOUGH_TO_UNDO: Final = 4  # letters
 
 
 def soft(word: str) -> str:
@@ -35,6 +36,24 @@ def mutations(word: str) -> frozenset[str]:
     """Give a Welsh word in all its mutations, itself among them."""
     h_before_vowel = {f"h{word}"} if word[0] in _VOWELS else set()
     return frozenset({word, soft(word), nasal(word), aspirate(word)} | h_before_vowel)
+
+
+def any_mutation(word: str) -> frozenset[str]:
+    """Give all mutations of whatever word this may be a mutation of: *bont* of *pont*, so *mhont*.
+
+    Of a short word, only its own: it may be one of too many.
+    """
+    if len(word) < _LONG_ENOUGH_TO_UNDO:
+        return mutations(word)
+    bases = {word} | {
+        base + word[len(moved) :]
+        for table in (_SOFT, _NASAL, _ASPIRATE)
+        for base, moved in table.items()
+        if moved and word.startswith(moved) and _mutated(base + word[len(moved) :], table) == word
+    }
+    if word[0] in "aeiouwylr":
+        bases.add(f"g{word}")
+    return frozenset().union(*map(mutations, bases))
 
 
 def _mutated(word: str, table: dict[str, str]) -> str:

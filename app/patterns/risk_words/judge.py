@@ -17,7 +17,7 @@ from app.patterns.risk_words.lines_self import OF_SELF
 from app.patterns.risk_words.lines_told import OF_TOLD
 from app.patterns.risk_words.matching import Match, Seen, find, see
 from app.patterns.risk_words.normalise import read
-from app.patterns.risk_words.own_phrases import OwnPhrase, find_own
+from app.patterns.risk_words.own_phrases import NO_PHRASES, OwnPhrases
 from app.patterns.risk_words.templates import Category, Template
 from app.patterns.risk_words.vocabulary import VOCABULARY
 
@@ -41,6 +41,7 @@ class Found:
     severity: int
     words: str
     guards: tuple[str, ...] = ()
+    own: bool = False  # by a phrase of the school
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Judgement:
         return frozenset(chain.from_iterable(one.guards for one in self.matched))
 
 
-def judge(note: str, own: Sequence[OwnPhrase] = ()) -> Judgement:
+def judge(note: str, own: OwnPhrases = NO_PHRASES) -> Judgement:
     """Judge one note, of any language, length and spelling; pure, and linear in its length.
 
     Args:
@@ -70,17 +71,31 @@ def judge(note: str, own: Sequence[OwnPhrase] = ()) -> Judgement:
     Returns:
         The gravest category and severity, and all that was matched, the gravest first.
     """
+    seen = guards.addressed(see(read(note)))
+    found = (_found(note, seen, one) for one in _standing(find(TEMPLATES, seen), seen))
+    return with_own(_judged(one for one in found if one.severity), note, own)
+
+
+def with_own(judged: Judgement, note: str, own: OwnPhrases) -> Judgement:
+    """Add what a school's own phrases find in a note; nothing is taken away or lowered."""
+    if not own:
+        return judged
     tokens = read(note)
-    seen = guards.addressed(see(tokens))
-    found = [_found(note, seen, one) for one in _standing(find(TEMPLATES, seen), seen)]
-    found += [
-        Found(phrase.category, phrase.severity, note[tokens[first].start : tokens[last].end])
-        for phrase, first, last in find_own(tokens, own)
-    ]
-    found = _once(one for one in found if one.severity)
-    if not found:
-        return Judgement()
-    return Judgement(found[0].category, found[0].severity, tuple(found))
+    found = (
+        Found(
+            phrase.category,
+            phrase.severity,
+            note[tokens[first].start : tokens[last].end],
+            own=True,
+        )
+        for phrase, first, last in own.find(tokens)
+    )
+    return _judged((*judged.matched, *found))
+
+
+def _judged(found: Iterable[Found]) -> Judgement:
+    kept = _once(found)
+    return Judgement(kept[0].category, kept[0].severity, tuple(kept)) if kept else Judgement()
 
 
 def _standing(
@@ -111,6 +126,9 @@ def _once(found: Iterable[Found]) -> list[Found]:
     )
     kept: list[Found] = []
     for one in ranked:
-        if not any(one.category == other.category and one.words in other.words for other in kept):
+        if not any(
+            (one.category, one.own) == (other.category, other.own) and one.words in other.words
+            for other in kept
+        ):
             kept.append(one)
     return kept

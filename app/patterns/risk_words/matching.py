@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from app.patterns.risk_words.normalise import Token
 from app.patterns.risk_words.templates import Template
+from app.patterns.risk_words.titles import is_name
 from app.patterns.risk_words.txt import TEXT_SPEAK
 from app.patterns.risk_words.vocabulary import (
     UNKNOWN,
@@ -55,13 +56,15 @@ def _words(tokens: Sequence[Token]) -> Iterator[Seen]:
             seen, at = spelt
             yield seen
             continue
-        token = tokens[at]
+        token, known = tokens[at], meant(tokens[at])
+        place = (token.start, token.end, token.sentence, token.clause)
+        if is_name(tokens, at, known):
+            yield Seen(token.word, 0, *place, name=True)
+        else:
+            pieces = pieces_of(token.word) if known is UNKNOWN else ()
+            for word, slots in [meaning(one) for one in pieces] or [known]:
+                yield Seen(word or token.word, slots, *place, name=token.capital and not word)
         at += 1
-        known = meant(token)
-        pieces = pieces_of(token.word) if known is UNKNOWN else ()
-        for word, slots in [meaning(one) for one in pieces] or [known]:
-            place = (token.start, token.end, token.sentence, token.clause)
-            yield Seen(word or token.word, slots, *place, name=token.capital and not word)
 
 
 def meant(token: Token) -> Meaning:

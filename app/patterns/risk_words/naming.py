@@ -11,8 +11,9 @@ from uuid import UUID
 from app.patterns.risk_words.likeness import nearness, squeezed
 from app.patterns.risk_words.matching import meant
 from app.patterns.risk_words.normalise import Token, fold_text, read
-from app.patterns.risk_words.real_words import REAL_WORDS
+from app.patterns.risk_words.real_words import NAMES, REAL_WORDS
 from app.patterns.risk_words.templates import bits
+from app.patterns.risk_words.titles import after_title, is_name
 from app.patterns.risk_words.vocabulary import VOCABULARY
 
 BESIDE: Final = 6  # words between a name and what was done
@@ -70,7 +71,8 @@ def may_name(note: str, readers: Iterable[Reader]) -> frozenset[UUID]:
         The ids of those who may be meant; an empty set says nothing.
     """
     tokens = read(note)
-    slots = [meant(one).slots for one in tokens]
+    known = [meant(one) for one in tokens]
+    slots = [0 if is_name(tokens, at, one) else one.slots for at, one in enumerate(known)]
     done = [at for at, one in enumerate(slots) if one & _HARM]
     if not done:
         return frozenset()
@@ -113,7 +115,8 @@ def _is_meant(reader: Reader, tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     thing = not token.capital and at > 0 and tokens[at - 1].word in _ARTICLES  # "the hill"
     parts = [fold_text(part) for name in reader.names for part in name.split()]
-    if not thing and any(_is_name(token, part) for part in parts):
+    titled = after_title(tokens, at)
+    if not thing and any(_is_name(token, part, titled=titled) for part in parts):
         return True
     if _is_role(tokens, at, reader):
         return True
@@ -127,11 +130,14 @@ def _is_meant(reader: Reader, tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_name(token: Token, name: str) -> bool:
-    """Say whether a word is a name, or near it; a word with a sense of its own needs a capital."""
+def _is_name(token: Token, name: str, *, titled: bool) -> bool:
+    """Say whether a word is a name, or near it.
+
+    A word with a sense of its own needs a capital, or a title before it: "mr price".
+    """
     word = token.word
     known = {word, token.stem} & VOCABULARY.words.keys()
-    is_word = word in REAL_WORDS or bool(known)
+    is_word = not titled and (word in REAL_WORDS - NAMES or bool(known))
     if word in {name, f"{name}s"}:
         return token.capital or (len(name) >= SHORTEST_NAME and not is_word)
     if len(name) < SHORTEST_NAME or is_word:

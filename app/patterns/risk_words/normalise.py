@@ -7,6 +7,8 @@ from typing import Final
 
 LONGEST_NOTE: Final = 10_000
 LONGEST_WORD: Final = 40  # of a longer run of letters only the beginning is looked at
+# Titles that are written with a full stop, which then ends no sentence.
+ABBREVIATED: Final = frozenset({"mr", "mrs", "ms", "dr"})
 _APOSTROPHES: Final = frozenset("'`\u2019\u2018\u00b4\u02bc\u2032\u02b9")  # as keyboards make them
 _LEET_SIGNS: Final = {"@": "a", "$": "s", "€": "e", "*": "*"}
 _LOOKALIKES: Final = dict(zip("абвеикмнорстухіјѕ", "abbeukmhopctyxijs", strict=True)) | {
@@ -36,6 +38,7 @@ class Token:
     clause: int
     stem: str = ""
     capital: bool = False
+    proper: bool = False  # a capital and small letters after it: Hughes, not HUGHES
 
 
 @lru_cache(maxsize=4096)
@@ -63,7 +66,7 @@ class _Reader:
         self.tokens: list[Token] = []
         self.letters: list[str] = []
         self.start = self.end = self.sentence = self.clause = self.stem = 0
-        self.capital = False
+        self.capital = self.small = False
 
     def close(self) -> None:
         """End the word that is being read."""
@@ -75,14 +78,16 @@ class _Reader:
 
     def _add(self, word: str, stem: str = "") -> None:
         place = (self.start, self.end, self.sentence, self.clause)
-        self.tokens.append(Token(word, *place, stem, self.capital))
+        proper = self.capital and self.small
+        self.tokens.append(Token(word, *place, stem, self.capital, proper))
 
     def apostrophe(self) -> None:
         self.stem = self.stem or len(self.letters)
 
-    def letter(self, plain: str, at: int, *, capital: bool = False) -> None:
+    def letter(self, plain: str, at: int, *, capital: bool = False, small: bool = False) -> None:
         if not self.letters:
-            self.start, self.capital = at, capital
+            self.start, self.capital, self.small = at, capital, False
+        self.small = self.small or small
         if len(self.letters) < LONGEST_WORD:
             self.letters.append(plain)
         self.end = at + 1
@@ -113,7 +118,7 @@ def read(note: str) -> tuple[Token, ...]:
         if char in _APOSTROPHES:
             reader.apostrophe()
         if plain not in {"", " "}:
-            reader.letter(plain, at, capital=char.isupper())
+            reader.letter(plain, at, capital=char.isupper(), small=char.islower())
         elif plain == " " and not _stands_for_i(note, at):
             reader.close()
             _mark_end(reader, note, at)
@@ -129,13 +134,19 @@ def _stands_for_i(note: str, at: int) -> bool:
     return note[at] in "!|" and inside
 
 
+def _is_abbreviated(reader: _Reader, at: int) -> bool:
+    """Say whether a full stop belongs to the title before it: "Mr. Hughes"."""
+    last = reader.tokens[-1] if reader.tokens else None
+    return last is not None and last.end == at and last.word in ABBREVIATED
+
+
 def _mark_end(reader: _Reader, note: str, at: int) -> None:
     """Count sentences and clauses; "..." and a line's end are where a child draws breath."""
     char = note[at]
     if char in "!?;":
         reader.sentence += 1
         reader.clause += 1
-    elif char == ".":
+    elif char == "." and not _is_abbreviated(reader, at):
         around = note[max(0, at - 1) : at + 2]
         if ".." not in around and (at + 1 == len(note) or note[at + 1].isspace()):
             reader.sentence += 1

@@ -181,7 +181,7 @@ _ENGLISH: Final = """
     wimbledon winding winds winger winning wiped wise witches within withstand workers workforce
     working workout workshop worst worthy wound wrapped wrapping wrecked wright writer writers
     writings wwii yearly yellow yourselves
-    hughes hugh huw pugh rees reese prys price parry perry harri hari cai kai mair beca
+    price
 """
 _WELSH: Final = """
     adeiladu afal annwyd anodd basio berw bice boeth bowlio brawf brif brith britho brwd bryn
@@ -206,4 +206,6 @@ _WELSH: Final = """
     thair thal thalu tharw thorth thraeth thref threfnu thri thro throed throi thrwmped thrwsio
     thrwyn toes tri tro trwmped trwsio waeth waith weithio wynt ysgwydd
 """
-REAL_WORDS: Final = frozenset(f"{_ENGLISH} {_WELSH}".split())
+# Names that stand without a title too; of a reader's name they are no word of another sense.
+NAMES: Final = frozenset({"hari", "hugh", "hughes", "prys", "pugh"})
+REAL_WORDS: Final = NAMES | frozenset(f"{_ENGLISH} {_WELSH}".split())

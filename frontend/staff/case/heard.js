@@ -38,11 +38,11 @@ function OneTap({ tap }) {
  * What the net caught in a note. It says nothing where it caught nothing, and says so.
  * @param {{ found: import("./types.js").Match[] }} props
  */
-function Matched({ found }) {
+export function Matched({ found }) {
   const { say } = useStaff();
   return html`<div class="matched quiet">
     ${found.length > 0 && html`<ul>${found.map(
-      (one) => html`<li key=${one.words}><q dir="auto">${one.words}</q> ${say(`matched.${one.category}`)}${one.lowered && html` ${say("matched.lowered")}`}</li>`,
+      (one) => html`<li key=${`${one.words} ${one.category} ${one.own}`}><q dir="auto">${one.words}</q> ${say(`matched.${one.category}`)}${one.lowered && html` ${say("matched.lowered")}`}${one.own && html` ${say("matched.own")}`}</li>`,
     )}</ul>`}
     <p>${say("matched.net")}</p>
   </div>`;

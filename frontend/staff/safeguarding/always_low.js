@@ -4,8 +4,9 @@ import { useStaff } from "../context.js";
 import { Button } from "../parts/button.js";
 import { Refusal } from "../parts/field.js";
 import { useSend } from "../send.js";
+import { whenWords } from "../time_words.js";
 
-/** @typedef {{ pupil: string, group: string }} Low */
+/** @typedef {{ pupil: string, group: string, looked_at: string | null, due: boolean }} Low */
 
 export function AlwaysLow() {
   const { say, tell } = useStaff();
@@ -18,5 +19,6 @@ export function AlwaysLow() {
     <${Refusal} trouble=${trouble} />
     ${low === null && html`<${Button} busy=${busy} press=${() => send("POST", "/api/safeguarding/patterns/always-low")}>${say("patterns.low_show")}<//>`}
     ${low?.length === 0 && html`<p>${say("patterns.low_none")}</p>`}
-    ${low?.length ? html`<ul class="lines">${low.map((one) => html`<li key=${one.pupil + one.group}>${one.pupil} <span class="quiet">${one.group}</span></li>`)}</ul>` : null}`;
+    ${low?.length ? html`<ul class="lines">${low.map((one) => html`<li key=${one.pupil + one.group}>${one.pupil} <span class="quiet">${one.group}</span>${one.due && html` <b>${say("patterns.low_due")}</b>`}
+      <br /><span class="quiet">${one.looked_at ? say("patterns.low_last", { when: whenWords(say, one.looked_at, Date.now()) }) : say("patterns.low_never")}</span></li>`)}</ul>` : null}`;
 }

@@ -7,6 +7,7 @@ import { useStaff } from "../context.js";
 import { Art } from "../parts/art.js";
 import { Page } from "../parts/page.js";
 import { Empty, Loaded } from "../parts/states.js";
+import { LowDue } from "./low_due.js";
 import { SafeguardingTabs } from "./tabs.js";
 
 /** @typedef {import("../case/types.js").CaseRow} CaseRow */
@@ -28,6 +29,7 @@ export function Board() {
   });
   return html`<${Page} title=${say("board.title")}>
     <${SafeguardingTabs} here="safeguarding" />
+    <${LowDue} />
     <${Loaded} load=${load} show=${(/** @type {Body} */ body) => html`
       ${!body.reachable && html`<p class="banner bad" role="alert"><b>${say("board.nobody_reachable")}</b></p>`}<${Groups} cases=${body.cases} total=${body.total} />${load.more}`} />
   <//>`;

@@ -8,6 +8,7 @@ import { Board } from "./board.js";
 import { Coverage } from "./coverage.js";
 import { Lower } from "./lower.js";
 import { Patterns } from "./patterns.js";
+import { Phrases } from "./phrases.js";
 import { TakeOver } from "./take_over.js";
 
 /** @type {import("../case/more.js").Extra[]} */
@@ -28,5 +29,6 @@ export const SAFEGUARDING_PAGES = {
   "safeguarding/cases/:id": BoardCase,
   "safeguarding/coverage": Coverage,
   "safeguarding/patterns": Patterns,
+  "safeguarding/phrases": Phrases,
   "safeguarding/audit": Audit,
 };

@@ -6,5 +6,5 @@ import { Tabs } from "../parts/tabs.js";
 /** @param {{ here: string }} props */
 export function SafeguardingTabs({ here }) {
   const { say } = useStaff();
-  return html`<${Tabs} pages=${["safeguarding", "safeguarding/coverage", "safeguarding/patterns", "safeguarding/audit"]} here=${here} label=${say("nav.safeguarding")} />`;
+  return html`<${Tabs} pages=${["safeguarding", "safeguarding/coverage", "safeguarding/patterns", "safeguarding/phrases", "safeguarding/audit"]} here=${here} label=${say("nav.safeguarding")} />`;
 }

@@ -45,6 +45,46 @@ def mr_hughes_tries_patterns(at: Walk) -> None:
 
 
 @walk(
+    "board", "phrases-none", "phrases-refused", "phrases-tried", "phrases", "phrases-sure",
+    "phrases-off", "phrases-waiting", "phrases-lost",
+)  # fmt: skip
+def mr_hughes_adds_a_phrase(at: Walk) -> None:
+    """A phrase is tried on a sentence of his own before it is added; then taken off again."""
+    page = staff(at, "Hughes", "/safeguarding/phrases")
+    at.shot(page, "phrases-none", ".empty")
+    page.fill("[name=phrase]", "trist")
+    at.tap(page, "staff.phrases.add")
+    at.shot(page, "phrases-refused", ".field-error")
+    page.fill("[name=phrase]", "hen felin" if at.lang == "cy" else "the old mill")
+    sentence = "Mae o'n aros yn yr hen felin" if at.lang == "cy" else "He waits at the old mill"
+    page.fill("[name=sentence]", sentence)
+    at.tap(page, "staff.phrases.try")
+    at.shot(page, "phrases-tried", ".caught")
+    at.tap(page, "staff.phrases.add")
+    at.shot(page, "phrases", ".cases .case")
+    at.tap(page, "staff.phrases.take_off")
+    at.shot(page, "phrases-sure", ".case .main")
+    page.locator(".case .main").click()
+    page.locator("details summary").click()
+    at.shot(page, "phrases-off", "details .lines")
+    page = at.page("", staff=at.house.staff_token("Hughes"))
+    asked: list[Route] = []
+
+    def long_in_coming(route: Route) -> None:
+        asked.append(route)
+
+    page.route("**/api/safeguarding/phrases", long_in_coming)
+    page.goto(f"/{at.lang}/staff/safeguarding/phrases")
+    at.shot(page, "phrases-waiting", "[aria-busy=true]")
+    for route in asked:
+        route.abort()
+    page = at.page("", staff=at.house.staff_token("Hughes"))
+    page.route("**/api/safeguarding/phrases", lambda route: route.fulfill(status=500))
+    page.goto(f"/{at.lang}/staff/safeguarding/phrases")
+    at.shot(page, "phrases-lost", ".problem")
+
+
+@walk(
     "board",
     "urgent",
     "urgent-dsp",
