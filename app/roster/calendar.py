@@ -84,10 +84,10 @@ def hours_on(cal: Calendar, day: date) -> DayHours | None:
         return None
     if day in cal.special:
         return cal.special[day]
-    in_term = any(starts <= day <= ends for starts, ends in cal.terms)
-    until = cal.known_until
-    if not in_term and until is not None and day <= until:
-        return None
+    if not any(starts <= day <= ends for starts, ends in cal.terms):
+        until = cal.known_until
+        if until is not None and day <= until:
+            return None
     return (cal.hours or ASSUMED_WEEK).get(day.weekday())
 
 

@@ -1,21 +1,24 @@
 """Publishes a class's figures once, when their time is over; what comes later changes nothing."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from itertools import groupby
-from typing import Final, TypeAlias
+from typing import Final
 from uuid import UUID
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from app.checkins.models import CheckIn
+from app.kernel.batches import batched
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database, Urgency
 from app.roster import queries as roster
-from app.roster.calendar import LONDON, Calendar, school_day
-from app.roster.models import Class, School, Window
+from app.roster.calendar import Calendar, school_day
+from app.roster.models import Class, School
 from app.summaries import suppression
+from app.summaries.due import Span, unpublished
 from app.summaries.models import ClassFigure, FrozenGroup
 from app.summaries.periods import (
     GROUP_LASTS,
@@ -27,25 +30,11 @@ from app.summaries.periods import (
 from app.summaries.suppression import Band, Cell, Figure, Period
 
 VERSION: Final = 1
-_CATCH_UP: Final = timedelta(days=14)  # a worker that was down publishes what ended meanwhile
+# a worker that was down publishes what ended meanwhile: over Christmas too
+_CATCH_UP: Final = timedelta(weeks=3)
 _WEEK: Final = timedelta(weeks=1)
-_LONGEST: Final = timedelta(days=150)  # no half-term is longer, so older cells need no look
-
-_Key: TypeAlias = tuple[UUID, UUID, str, date]  # school, class, period, first day
-
-
-@dataclass(frozen=True, slots=True)
-class _Due:
-    school_id: UUID
-    class_id: UUID
-    cal: Calendar
-    period: Period
-    starts_on: date
-    ends_on: date
-
-    @property
-    def key(self) -> _Key:
-        return (self.school_id, self.class_id, str(self.period), self.starts_on)
+_RANK: Final = {Period.DAY: 0, Period.WEEK: 1, Period.HALF_TERM: 2}
+_TOGETHER: Final = 10  # classes of a school: as long as SQLite's one writer is held
 
 
 def freeze_due(
@@ -54,8 +43,8 @@ def freeze_due(
     """Publish each figure whose time is over and that isn't published; give how many.
 
     Today's: once a window of the class has closed today, and never afterwards. The week's: after
-    its last open day has closed. The half-term's likewise. Each is a short transaction of its own;
-    two workers at once publish each figure once.
+    its last open day has closed. The half-term's likewise. Some classes of a school are a short
+    transaction; two workers at once publish each figure once.
 
     Args:
         database: the one that everything is in.
@@ -64,144 +53,152 @@ def freeze_due(
         school_id: one school alone; every school where left out.
     """
     with database.read() as session:
-        due = _due(session, school_id, now)
+        spans = _spans(session, school_id, now)
     done = 0
-    for one in due:
-        with database.write(Urgency.REST) as session:
-            done += _publish(session, keys, one, now)
+    for span, class_ids in unpublished(database, spans, now):
+        for some in batched(class_ids, _TOGETHER):
+            with database.write(Urgency.REST) as session:
+                done += _publish(session, keys, span, some, now)
     return done
 
 
-def _due(session: Session, school_id: UUID | None, now: datetime) -> list[_Due]:
+def _spans(session: Session, school_id: UUID | None, now: datetime) -> list[Span]:
+    """Give what is over in each school; the oldest first, as a week's group holds for the next."""
     today = school_day(now)
-    wanted = select(School).where(School.id == school_id) if school_id else select(School)
-    schools = session.exec(wanted).all()
-    calendars = roster.calendars_of(session, [school.id for school in schools])
-    spans = {school.id: list(_over(calendars[school.id], today, now)) for school in schools}
-    bands_today = {school.id for school in schools if school.daily_band}
-    asked = _asked_today(session, today, now)
-    published = _published(session, today - _LONGEST)
-    found = []
-    for group in session.exec(
-        select(Class).where(
-            col(Class.school_id).in_(spans),
-            Class.kind == "registration",
-            Class.status == "active",
-        )
-    ):
-        periods = list(spans[group.school_id])
-        if (group.school_id, group.id) in asked and group.school_id in bands_today:
-            periods.insert(0, (Period.DAY, today, today))
-        cal = calendars[group.school_id]
-        found += [_Due(group.school_id, group.id, cal, *period) for period in periods]
-    return [one for one in found if one.key not in published]
+    wanted = select(col(School.id), col(School.daily_band))
+    if school_id:
+        wanted = wanted.where(School.id == school_id)
+    daily = dict(session.exec(wanted).all())
+    spans = []
+    for one, cal in roster.calendars_of(session, daily).items():
+        if daily[one]:
+            spans.append(Span(one, cal, Period.DAY, today, today))
+        spans += [Span(one, cal, *span) for span in _over(cal, today, now)]
+    return sorted(spans, key=lambda span: (span.ends_on, _RANK[span.period]))
 
 
 def _over(cal: Calendar, today: date, now: datetime) -> Iterator[tuple[Period, date, date]]:
     """Give the weeks and the half-term that are over, oldest first."""
-    half_term = half_term_that_ended_last(cal, today)
-    weeks = (week_of(cal, today - _WEEK), week_of(cal, today))
+    since = today - _CATCH_UP
+    weeks = [week_of(cal, since + n * _WEEK) for n in range(_CATCH_UP // _WEEK + 1)]
+    half_term = half_term_that_ended_last(cal, today, since=since)
     for period, stretch in (
         *((Period.WEEK, week) for week in weeks),
         (Period.HALF_TERM, half_term),
     ):
-        if stretch and stretch.over_at <= now and today - stretch.ends_on <= _CATCH_UP:
+        if stretch and stretch.over_at <= now and since <= stretch.ends_on:
             yield period, stretch.starts_on, stretch.ends_on
 
 
-def _asked_today(session: Session, today: date, now: datetime) -> set[tuple[UUID, UUID]]:
-    """Give the classes that had a window today which has closed."""
-    midnight = datetime.combine(today, time.min, LONDON)
-    rows = session.exec(
-        select(Window.school_id, Window.class_id).where(
-            col(Window.opens_at) >= midnight, col(Window.closes_at) <= now
+def _publish(
+    session: Session, keys: Keyring, span: Span, class_ids: Collection[UUID], now: datetime
+) -> int:
+    """Publish a span's figure of some classes, in as many statements as for one."""
+    # one worker a class; in order, so that two who take some of the same go one after the other
+    held = session.exec(
+        select(Class.id)
+        .where(Class.school_id == span.school_id, col(Class.id).in_(class_ids))
+        .order_by(col(Class.id))
+        .with_for_update(key_share=True)
+    ).all()
+    there = set(
+        session.exec(
+            select(ClassFigure.class_id).where(
+                ClassFigure.school_id == span.school_id,
+                col(ClassFigure.class_id).in_(held),
+                ClassFigure.period == str(span.period),
+                ClassFigure.starts_on == span.starts_on,
+            )
         )
     )
-    return set(rows)
-
-
-def _published(session: Session, since: date) -> set[_Key]:
-    rows = session.exec(
-        select(
-            col(ClassFigure.school_id),
-            col(ClassFigure.class_id),
-            col(ClassFigure.period),
-            col(ClassFigure.starts_on),
-        ).where(col(ClassFigure.starts_on) >= since)
-    )
-    return set(rows)
-
-
-def _publish(session: Session, keys: Keyring, due: _Due, now: datetime) -> int:
-    held = select(Class).where(Class.school_id == due.school_id, Class.id == due.class_id)
-    session.exec(held.with_for_update(key_share=True)).one()  # one worker a class
-    if session.get(ClassFigure, (due.school_id, due.class_id, due.period, due.starts_on)):
-        return 0
-    figure = _figure(session, keys, due, now)
-    session.add(
-        ClassFigure(
-            school_id=due.school_id,
-            class_id=due.class_id,
-            period=str(due.period),
-            starts_on=due.starts_on,
-            band=str(figure.band),
-            taking_part=str(figure.taking_part),
-            version=VERSION,
-            frozen_at=now,
+    groups = _groups(session, span, [one for one in held if one not in there], now)
+    pupils = frozenset[UUID]().union(*(group for some in groups.values() for group in some))
+    votes = votes_of(session, span.school_id, pupils, span.starts_on, span.ends_on)
+    for class_id, of_class in groups.items():
+        figure = _figure(keys, span, class_id, of_class, votes)
+        session.add(
+            ClassFigure(
+                school_id=span.school_id,
+                class_id=class_id,
+                period=str(span.period),
+                starts_on=span.starts_on,
+                band=str(figure.band),
+                taking_part=str(figure.taking_part),
+                version=VERSION,
+                frozen_at=now,
+            )
         )
-    )
-    return 1
+    return len(groups)
 
 
-def _figure(session: Session, keys: Keyring, due: _Due, now: datetime) -> Figure:
-    groups = _groups(session, due, now)
+def _figure(
+    keys: Keyring,
+    span: Span,
+    class_id: UUID,
+    groups: Sequence[frozenset[UUID]],
+    votes: Mapping[UUID, Sequence[int | None]],
+) -> Figure:
     # Over a half-term the group may have been frozen twice: who was in it throughout counts, and
     # a group that was ever too small or too large has no figure to be compared with its weeks.
     members = frozenset.intersection(*groups)
     figure = suppression.figure(
-        votes_of(session, due.school_id, members, due.starts_on, due.ends_on),
+        [said for pupil, said in votes.items() if pupil in members],
         pupils=len(members),
-        key=keys.derive("noise", due.school_id.hex),
-        cell=Cell(due.class_id.hex, due.period, due.starts_on, VERSION),
+        key=keys.derive("noise", span.school_id.hex),
+        cell=Cell(class_id.hex, span.period, span.starts_on, VERSION),
     )
-    if all(due.period in suppression.periods_of(len(group)) for group in groups):
+    if all(span.period in suppression.periods_of(len(group)) for group in groups):
         return figure
     return replace(figure, band=Band.NOT_ENOUGH)
 
 
-def _groups(session: Session, due: _Due, now: datetime) -> list[frozenset[UUID]]:
-    """Give the frozen groups of a period; where there is none, freeze one now."""
-    first, last = monday_of(due.starts_on), monday_of(due.ends_on)
-    frozen: dict[date, set[UUID]] = {}
-    for starts_on, pupil_id in session.exec(
-        select(col(FrozenGroup.starts_on), col(FrozenGroup.pupil_id)).where(
-            FrozenGroup.school_id == due.school_id,
-            FrozenGroup.class_id == due.class_id,
+def _groups(
+    session: Session, span: Span, class_ids: Collection[UUID], now: datetime
+) -> dict[UUID, list[frozenset[UUID]]]:
+    """Give the frozen groups of a period, by class; where there is none, freeze one now."""
+    first, last = monday_of(span.starts_on), monday_of(span.ends_on)
+    frozen: dict[UUID, dict[date, set[UUID]]] = {one: {} for one in class_ids}
+    for class_id, starts_on, pupil_id in session.exec(
+        select(
+            col(FrozenGroup.class_id), col(FrozenGroup.starts_on), col(FrozenGroup.pupil_id)
+        ).where(
+            FrozenGroup.school_id == span.school_id,
+            col(FrozenGroup.class_id).in_(class_ids),
             col(FrozenGroup.starts_on).between(first - GROUP_LASTS, last),
         )
     ):
-        frozen.setdefault(starts_on, set()).add(pupil_id)
+        frozen[class_id].setdefault(starts_on, set()).add(pupil_id)
     mondays = [first + n * _WEEK for n in range((last - first).days // 7 + 1)]
-    holding = {group_for(due.cal, frozen, monday) for monday in mondays}
-    groups = [frozenset(frozen[start]) for start in holding if start]
-    return groups or [_freeze_group(session, due, last, now)]
+    groups = {}
+    for class_id, known in frozen.items():
+        holding = {group_for(span.cal, known, monday) for monday in mondays}
+        groups[class_id] = [frozenset(known[start]) for start in holding if start]
+    new = [class_id for class_id, some in groups.items() if not some]
+    return groups | _freeze_groups(session, span.school_id, new, last, now)
 
 
-def _freeze_group(session: Session, due: _Due, monday: date, now: datetime) -> frozenset[UUID]:
-    pupils = roster.pupils_of_class(session, due.school_id, due.class_id, school_day(now))
-    session.add_all(
-        FrozenGroup(
-            school_id=due.school_id, class_id=due.class_id, starts_on=monday, pupil_id=pupil.id
-        )
+def _freeze_groups(
+    session: Session, school_id: UUID, class_ids: Collection[UUID], monday: date, now: datetime
+) -> dict[UUID, list[frozenset[UUID]]]:
+    if not class_ids:
+        return {}
+    members = roster.pupils_of_classes(session, school_id, class_ids, school_day(now))
+    rows = [
+        {"school_id": school_id, "class_id": class_id, "starts_on": monday, "pupil_id": pupil}
+        for class_id, pupils in members.items()
         for pupil in pupils
-    )
-    return frozenset(pupil.id for pupil in pupils)
+    ]
+    if rows:
+        session.connection().execute(insert(FrozenGroup), rows)
+    return {one: [frozenset(members.get(one, ()))] for one in class_ids}
 
 
 def votes_of(
     session: Session, school_id: UUID, pupils: Collection[UUID], first: date, last: date
-) -> Sequence[Sequence[int | None]]:
+) -> dict[UUID, Sequence[int | None]]:
     """Give what each pupil said: one level a school day, the first of the day, oldest first.
+
+    In the order of the pupils' ids; whoever said nothing is absent.
 
     "Not today" is None, and gives way to a feeling of the same day. What was withdrawn ("that's
     not me") or came from nobody who was signed in says nothing.
@@ -224,7 +221,7 @@ def votes_of(
             col(CheckIn.id),
         )
     )
-    return [
-        [next(day)[2] for _, day in groupby(of_one, key=lambda row: row[1])]
-        for _, of_one in groupby(rows, key=lambda row: row[0])
-    ]
+    return {
+        pupil: [next(day)[2] for _, day in groupby(of_one, key=lambda row: row[1])]
+        for pupil, of_one in groupby(rows, key=lambda row: row[0])
+    }

@@ -34,15 +34,16 @@ def week_of(cal: Calendar, day: date) -> Stretch | None:
     return Stretch(monday, days[-1], _close_of(cal, days[-1])) if days else None
 
 
-def half_term_that_ended_last(cal: Calendar, on: date) -> Stretch | None:
-    """Give the latest half-term whose last open day is `on` or before.
+def half_term_that_ended_last(cal: Calendar, on: date, *, since: date = date.min) -> Stretch | None:
+    """Give the latest half-term whose last open day is `on` or before, and not before `since`.
 
     A half-term is a run of a term's open days without a break of a week in it. Where the terms are
     not known there is none.
     """
-    runs = [run for starts, ends in cal.terms for run in _runs(_open_days(cal, starts, ends))]
+    terms = [(starts, ends) for starts, ends in cal.terms if starts <= on and since <= ends]
+    runs = [run for starts, ends in terms for run in _runs(_open_days(cal, starts, ends))]
     first, last = max(
-        ((run[0], run[-1]) for run in runs if run[-1] <= on),
+        ((run[0], run[-1]) for run in runs if since <= run[-1] <= on),
         key=lambda ends: ends[1],
         default=(None, None),
     )

@@ -142,7 +142,7 @@ def measure(url: str, size: Size) -> dict[str, tuple[Cost, float]]:
         ),
         f"look for figures, none due, {_FIGURES} a class": (
             _cost(url, lambda: freeze_due(database, KEYS, present())),
-            wales * CLASSES / size.classes,
+            wales,
         ),
         "the clock, nothing due": (_cost(url, lambda: run_clock(database, now=present())), 1.0),
         f"lease {_LANES} of {size.owed:,} bells": (_cost(url, lease_some), 1.0),

@@ -172,10 +172,11 @@ def test_a_pupils_today_is_the_first_tap_of_the_day(database: Database) -> None:
 
 def said(session: Session, group: Group) -> list[list[int | None]]:
     """Give what the pupils said, one pupil after the other."""
-    each = [votes_of(session, group.school.id, [one], MONDAY, FRIDAY) for one in group.pupils]
     together = votes_of(session, group.school.id, group.pupils, MONDAY, FRIDAY)
-    assert sorted(map(str, together)) == sorted(str(one) for votes in each for one in votes)
-    return [list(one) for votes in each for one in votes]
+    for one in group.pupils:
+        alone = votes_of(session, group.school.id, [one], MONDAY, FRIDAY)
+        assert alone == {pupil: votes for pupil, votes in together.items() if pupil == one}
+    return [list(together[one]) for one in group.pupils if one in together]
 
 
 def test_not_today_takes_part_and_gives_way_to_a_feeling(database: Database) -> None:
