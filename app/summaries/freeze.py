@@ -67,7 +67,7 @@ def freeze_due(
         due = _due(session, school_id, now)
     done = 0
     for one in due:
-        with database.write(Urgency.REST) as session:
+        with database.write(Urgency.CHORE) as session:
             done += _publish(session, keys, one, now)
     return done
 
