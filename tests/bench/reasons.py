@@ -3,8 +3,8 @@
     python -m tests.bench.reasons
 
 Reasons are put upon made-up years (`made_up_year`): each pupil taps one on a share of check-ins,
-more on days below usual, and prefers some; how strongly is not known of any real child, so three
-strengths are measured. In a change, four reasons of five are its cause; some pupils have a cause
+more on days below usual, and prefers some; how strongly is not known of any real child, so four
+ways are measured. In a change, four reasons of five are its cause; some pupils have a cause
 that comes back for twenty school days and no change of level at all. The rule keeps ten numbers: a
 forgetting share of check-ins for each reason, and the doubt (a one-sided sum of log ratios, capped
 a day) of the one that has come back most.
@@ -29,7 +29,13 @@ PUPILS: Final = 1620
 CODES: Final = 9
 BUDGET: Final = 0.10
 START, GRACE, TERM = 20, 10, 65
-KINDS: Final = {"all the same": 20.0, "some preferred": 3.0, "a favourite": 0.6}
+# How much alike reasons are to a pupil, and the chance a day that what they prefer changes.
+KINDS: Final = {
+    "all the same": (20.0, 0.0),
+    "some preferred": (3.0, 0.0),
+    "a favourite": (0.6, 0.0),
+    "a favourite that changes": (0.6, 0.02),
+}
 SHARES: Final = (0.0, 0.01, 0.02, 0.04)  # of the budget of 0.10, spent on this rule
 ONLY, ONLY_LASTS = "reason only", 20
 
@@ -43,12 +49,12 @@ class Life(NamedTuple):
     only: int | None
 
 
-def lives(year: Year, seed: int, alike: float) -> list[Life]:
+def lives(year: Year, seed: int, alike: float, changes: float) -> list[Life]:
     chance = random.Random(seed)
-    return [_life(chance, year, pupil, alike) for pupil in range(len(year.children))]
+    return [_life(chance, year, pupil, alike, changes) for pupil in range(len(year.children))]
 
 
-def _life(chance: random.Random, year: Year, pupil: int, alike: float) -> Life:
+def _life(chance: random.Random, year: Year, pupil: int, alike: float, changes: float) -> Life:
     child = year.children[pupil]
     likes = [chance.gammavariate(alike, 1) + 1e-9 for _ in range(CODES)]
     often, cause = chance.betavariate(2, 3), chance.randrange(CODES)
@@ -58,6 +64,8 @@ def _life(chance: random.Random, year: Year, pupil: int, alike: float) -> Life:
     reasons: list[int | None] = []
     for day in range(SCHOOL_DAYS):
         level, within = year.levels[day][pupil], begins <= day < begins + lasts
+        if chance.random() < changes:
+            likes = [chance.gammavariate(alike, 1) + 1e-9 for _ in range(CODES)]
         if level is None:
             reasons.append(None)
             continue
@@ -156,10 +164,10 @@ def main() -> int:
     in_quiet, in_planted = ours(quiet), ours(planted)
     names = ("core", "mild", "up and down", "one weekday", ONLY)
     table = Table("reasons are", "spent on it", "false", *names)
-    for kind, alike in KINDS.items():
+    for kind, how in KINDS.items():
         # a quiet year has habits and no causes: every child in it has a change of none
-        calm = [one._replace(only=None) for one in _quiet(quiet, alike)]
-        life = lives(planted, 34, alike)
+        calm = [one._replace(only=None) for one in _quiet(quiet, *how)]
+        life = lives(planted, 34, *how)
         calm_doubts = {pupil: doubts(one) for pupil, one in enumerate(calm)}
         loud = {pupil: doubts(one) for pupil, one in enumerate(life)}
         for spent in SHARES:
@@ -175,12 +183,12 @@ def main() -> int:
     return 0
 
 
-def _quiet(year: Year, alike: float) -> list[Life]:
+def _quiet(year: Year, alike: float, changes: float) -> list[Life]:
     """Give lives of habit alone: no day lies within a change."""
     children = [child.__class__(
         child.mean, child.spread, None, SCHOOL_DAYS, child.size, child.weekday
     ) for child in year.children]  # fmt: skip
-    return lives(Year(year.dates, children, year.levels, year.opened), 33, alike)
+    return lives(Year(year.dates, children, year.levels, year.opened), 33, alike, changes)
 
 
 if __name__ == "__main__":
