@@ -5,9 +5,9 @@
 Reasons are put upon made-up years (`made_up_year`): each pupil taps one on a share of check-ins,
 more on days below usual, and prefers some; how strongly is not known of any real child, so four
 ways are measured. In a change, four reasons of five are its cause; some pupils have a cause
-that comes back for twenty school days and no change of level at all. The rule keeps ten numbers: a
-forgetting share of check-ins for each reason, and the doubt (a one-sided sum of log ratios, capped
-a day) of the one that has come back most.
+that comes back for twenty school days and no change of level at all. The rule in two forms: for
+each reason a forgetting share of check-ins and its doubt (a one-sided sum of log ratios, capped a
+day); and the same for one reason at a time, which is what a pupil's row could hold.
 """
 
 import math
