@@ -44,7 +44,7 @@ export function PhraseForm({ known, changed }) {
     <h2>${say("phrases.new")}</h2>
     <${Field} name="phrase" label=${say("phrases.phrase")} hint=${say("phrases.phrase_hint")} trouble=${trouble} more=${{ required: true, maxlength: 120, autocomplete: "off" }} />
     ${there && html`<p><q lang=${there.language} dir="auto">${there.phrase}</q></p>`}
-    <${Field} name="language" kind="select" label=${say("phrases.language")} trouble=${trouble}>${["cy", "en"].map((one) => html`<option key=${one} value=${one} selected=${one === lang}>${say(`phrases.language_${one}`)}</option>`)}<//>
+    <${Field} name="language" kind="select" label=${say("phrases.language")} hint=${say("phrases.language_hint")} trouble=${trouble}>${["cy", "en"].map((one) => html`<option key=${one} value=${one} selected=${one === lang}>${say(`phrases.language_${one}`)}</option>`)}<//>
     <${Field} name="category" kind="select" label=${say("phrases.about")} trouble=${trouble}>${ABOUT.map((one) => html`<option key=${one} value=${one}>${say(`phrases.category.${one}`)}</option>`)}<//>
     <${Choice} name="severity" legend=${say("phrases.does")} trouble=${trouble} first="2" of=${GRAVEST_FIRST.map((one) => [one, say(`phrases.severity.${one}`)])} />
     <${Field} name="sentence" kind="textarea" label=${say("phrases.sentence")} hint=${say("phrases.sentence_hint")} trouble=${trouble} more=${{ maxlength: 1000, rows: 2, autocomplete: "off" }} />
