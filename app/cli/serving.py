@@ -50,7 +50,7 @@ def make_worker(
             anchor(database, Path(settings.audit_anchor), now)
 
     jobs = usual_jobs(
-        run_clock=lambda now: run_clock(database, now=now),
+        run_clock=lambda now: run_clock(database, now=now, present=clock),
         seal_audit=seal,
         freeze=lambda now: freeze_due(database, keys, now),
         close_days=lambda now: close_days(database, now),

@@ -76,14 +76,19 @@ Outcome: TypeAlias = Taken | Problem
 def take(
     session: Session, knocks: Sequence[Knock], *, keys: Keyring, now: datetime
 ) -> list[Outcome]:
-    """Find out who knocks, keep what they said, and end the sessions of shared tablets."""
-    visits = sessions.pupils(session, keys, {knock.token for knock in knocks}, now=now)
-    at_door = [(knock, visits.get(knock.token)) for knock in knocks]
+    """Find out who knocks, keep what they said, and end the sessions of shared tablets.
+
+    One that ended with this very tap gets its receipt again: the first was lost on its way.
+    """
+    tokens = {knock.token for knock in knocks}
+    visits = sessions.pupils(session, keys, tokens, now=now, ended=True)
+    at_door = [(knock, _let_in(knock, visits.get(knock.token))) for knock in knocks]
     taps = [_tap(knock, visit) for knock, visit in at_door if visit and not visit.locked]
     answers = iter(check_in(session, taps, keys=keys, now=now) if taps else [])
     outcomes: list[Outcome] = []
-    done: dict[bool, list[sessions.PupilVisit]] = {True: [], False: []}
-    for _, visit in at_door:
+    ended: dict[sessions.PupilVisit, UUID] = {}
+    at_it: list[sessions.PupilVisit] = []
+    for knock, visit in at_door:
         if visit is None or visit.locked:
             outcomes.append(Problem("pin_needed" if visit else "sign_in_needed"))
             continue
@@ -92,10 +97,18 @@ def take(
             outcomes.append(answer)
         else:
             outcomes.append(Taken(answer, visit.shared))
-            done[visit.shared].append(visit)
-    sessions.end(session, done[True])
-    sessions.touch(session, done[False], now=now)
+            if not visit.shared:
+                at_it.append(visit)
+            elif visit.ended_with is None:
+                ended[visit] = knock.said.id
+    sessions.end_with(session, ended)
+    sessions.touch(session, at_it, now=now)
     return outcomes
+
+
+def _let_in(knock: Knock, visit: sessions.PupilVisit | None) -> sessions.PupilVisit | None:
+    ended = visit is not None and visit.ended_with not in {None, knock.said.id}
+    return None if ended else visit
 
 
 def _tap(knock: Knock, visit: sessions.PupilVisit) -> Tap:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from app.audit.queries import who_looked
 from app.edge.bodies import Body, Done, KnockFirst
 from app.edge.deps import Pupil, myself
-from app.identity import sessions
+from app.identity import own_phone
 from app.journeys import pupil_view
 from app.kernel.problems import absent
 from app.roster import calendar, queries
@@ -73,7 +73,7 @@ def history(visit: Pupil) -> list[Own]:
 
 @router.put("/history", dependencies=[Depends(_on_own_phone, scope="function")])
 def turn_history(body: OnBody, visit: Pupil) -> Done:
-    sessions.turn_history(visit.session, visit.actor, on=body.on)
+    own_phone.turn_history(visit.session, visit.actor, on=body.on)
     return Done()
 
 

@@ -10,7 +10,7 @@ from app.audit.actions import Action
 from app.audit.service import Entry, record
 from app.edge.bodies import Body, Done, KnockFirst
 from app.edge.deps import Anyone, LockedPupil, cookie, drop_cookie, set_cookie
-from app.identity import secrets, sessions
+from app.identity import own_phone, secrets, sessions
 from app.identity.sessions import PupilVisit
 from app.kernel.problems import Problem, absent
 from app.roster import queries
@@ -76,7 +76,7 @@ def unlock(
         body.pin,
         now=visit.now,
     )
-    sessions.unlock(visit.session, here, now=visit.now)
+    own_phone.unlock(visit.session, here, now=visit.now)
     return Done()
 
 

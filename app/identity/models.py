@@ -79,7 +79,11 @@ class EnrolCode(SQLModel, table=True):
 
 
 class SignedIn(SQLModel, table=True):
-    """A session: opaque, kept on the server, ended by deleting its row."""
+    """A session: opaque, kept on the server, ended by deleting its row.
+
+    A shared tablet's ends with its tap: until it is over that tap's receipt is given again, where
+    the first was lost on its way, and nothing else.
+    """
 
     __tablename__ = "session"
     __table_args__ = (
@@ -97,6 +101,7 @@ class SignedIn(SQLModel, table=True):
     seen_at: datetime
     expires_at: datetime
     unlocked_at: datetime | None = None  # own phone: when the PIN was last given
+    ended_with: UUID | None = None  # shared tablet: the check-in with which it ended
 
 
 class PupilSecret(SQLModel, table=True):

@@ -1,6 +1,6 @@
 """Sessions: opaque tokens, kept as keyed hashes, ended by deleting a row."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -25,7 +25,7 @@ SHARED_MOST: Final = timedelta(minutes=15)
 OWN_MOST: Final = timedelta(days=30)
 PIN_AFTER: Final = timedelta(minutes=5)
 _SESSIONS: Final[Table] = SignedIn.__table__  # type: ignore[attr-defined]  # set by SQLModel
-_SHOWN: Final = ("kind", "person_id", "device_id", "seen_at", "unlocked_at")
+_SHOWN: Final = ("kind", "person_id", "device_id", "seen_at", "unlocked_at", "ended_with")
 _TOUCH: Final = timedelta(seconds=20)  # a session is not written at every request
 
 
@@ -37,6 +37,7 @@ class PupilVisit:
         shared: a class's tablet: it ends on submit, and after 60 s idle.
         locked: an own phone that waits for its PIN.
         history_on: own phone only: the pupil turned the history on.
+        ended_with: the check-in with which it ended; that alone may be sent again.
     """
 
     actor: Actor
@@ -44,6 +45,7 @@ class PupilVisit:
     locked: bool
     token_hash: bytes
     history_on: bool = False
+    ended_with: UUID | None = None
 
     @property
     def place(self) -> tuple[UUID, bytes]:
@@ -160,10 +162,11 @@ def pupil(session: Session, keys: Keyring, token: str, *, now: datetime) -> Pupi
 
 
 def pupils(
-    session: Session, keys: Keyring, tokens: Collection[str], *, now: datetime
+    session: Session, keys: Keyring, tokens: Collection[str], *, now: datetime, ended: bool = False
 ) -> dict[str, PupilVisit]:
     """Give the pupils of tokens, in one statement; whose session is over is absent.
 
+    One that ended with a tap is absent too, unless the caller wants it for that tap's receipt.
     Sessions that are found too idle are ended or locked here, in a statement more.
     """
     wanted = [
@@ -175,10 +178,12 @@ def pupils(
         return {}
     found, over, to_lock = {}, [], []
     rows = _PUPILS.run(session, [place for _, *place in wanted], now=now)
-    for n, kind, person_id, device_id, seen_at, unlocked_at, language, history_on in rows:
+    for n, kind, person_id, device_id, seen_at, unlocked_at, last, language, history_on in rows:
         token, *place = wanted[n]
         shared, idle = kind == "pupil_shared", now - seen_at
-        if shared and idle > SHARED_IDLE:
+        if last and not ended:
+            continue
+        if shared and not last and idle > SHARED_IDLE:
             over.append(place)
             continue
         locked = not shared and (unlocked_at is None or idle > PIN_AFTER)
@@ -186,9 +191,8 @@ def pupils(
             to_lock.append(place)
         school_id, token_hash = place
         actor = Actor(school_id, person_id, "pupil", device_id=device_id, language=language)
-        found[token] = PupilVisit(
-            actor, shared, locked, token_hash, history_on=not shared and bool(history_on)
-        )
+        history = not shared and bool(history_on)
+        found[token] = PupilVisit(actor, shared, locked, token_hash, history, last)
     if over:
         _END.run(session, over)
     if to_lock:
@@ -244,6 +248,15 @@ _END: Final = ForMany(lambda given: delete(_SESSIONS).where(_among(given)), **_P
 _LOCK: Final = ForMany(
     lambda given: update(_SESSIONS).where(_among(given)).values(unlocked_at=None), **_PLACE
 )
+_END_WITH: Final = ForMany(
+    lambda given: (
+        update(_SESSIONS)
+        .where(same_row(given, _SESSIONS, *_PLACE))
+        .values(ended_with=given.c.ended_with)
+    ),
+    **_PLACE,
+    **types_of(_SESSIONS, "ended_with"),
+)
 _SEEN: Final = ForMany(
     lambda given: update(_SESSIONS).where(_among(given)).values(seen_at=bindparam("now")), **_PLACE
 )
@@ -260,17 +273,10 @@ def _touch(row: SignedIn, now: datetime) -> None:
         row.seen_at = now
 
 
-def unlock(session: Session, visit: PupilVisit, *, now: datetime) -> None:
-    """Open a locked phone after its PIN was right."""
-    row = session.get(SignedIn, (visit.actor.school_id, visit.token_hash))
-    if row is not None:
-        row.unlocked_at = row.seen_at = now
-
-
-def end(session: Session, visits: Collection[PupilVisit]) -> None:
-    """End pupils' sessions."""
-    if visits:
-        _END.run(session, [visit.place for visit in visits])
+def end_with(session: Session, taps: Mapping[PupilVisit, UUID]) -> None:
+    """End pupils' sessions, each with the check-in that was sent in it."""
+    if taps:
+        _END_WITH.run(session, [(*visit.place, check_in) for visit, check_in in taps.items()])
 
 
 def end_token(session: Session, keys: Keyring, token: str) -> None:
@@ -289,10 +295,3 @@ def end_all_of(session: Session, school_id: UUID, people: Sequence[UUID]) -> Non
                 col(SignedIn.school_id) == school_id, col(SignedIn.person_id).in_(some)
             )
         )
-
-
-def turn_history(session: Session, actor: Actor, *, on: bool) -> None:
-    """Turn a pupil's own history on or off; it is off until the pupil says otherwise."""
-    row = session.get(PupilCode, (actor.school_id, actor.person_id))
-    if row is not None:
-        row.history_on = on

@@ -1,9 +1,11 @@
 """The clock: each open case whose time has come is handed on, one transaction a case."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Final, TypeAlias
 from uuid import UUID
 
+import structlog
 from sqlmodel import Session, and_, col, exists, select
 
 from app.checkins.models import CheckIn
@@ -13,11 +15,25 @@ from app.concerns.models import Concern
 from app.concerns.presence import came_back
 from app.kernel.db import Database, Urgency
 
+AT_ONCE: Final = 50  # cases; so long does one that falls into danger meanwhile wait at most
+_log = structlog.get_logger()
 
-def run_clock(database: Database, *, now: datetime) -> int:
-    """Do what is due, and say for how many cases.
+Place: TypeAlias = tuple[UUID, UUID]  # school, case
 
-    A case that another worker moved meanwhile is looked at again under its lock, and left.
+
+def run_clock(
+    database: Database, *, now: datetime, present: Callable[[], datetime] | None = None
+) -> int:
+    """Do what is due until nothing more is, those in danger first; say for how many cases.
+
+    A case that another worker moved meanwhile is looked at again under its lock, and left. One that
+    cannot be handed on holds up no other; when the others are done, its error is raised.
+
+    Args:
+        database: the one that everything is in.
+        now: the moment.
+        present: gives the moment anew before each look, as at nine o'clock a run takes minutes in
+            which more falls due; `now` throughout where left out.
     """
     with database.read() as session:
         here = returned(session)
@@ -26,23 +42,42 @@ def run_clock(database: Database, *, now: datetime) -> int:
             case = _held(session, school_id, concern_id)
             if case is not None and case.state != "closed":
                 came_back(session, case, None, now=now)
-    return len(here) + len(_pass_all(database, now))
+    return len(here) + _pass_all(database, present or (lambda: now))
 
 
-def _pass_all(database: Database, now: datetime) -> set[tuple[UUID, UUID]]:
-    """Look until nothing new is due: at nine o'clock more is than one look gives."""
-    done: set[tuple[UUID, UUID]] = set()
+def _pass_all(database: Database, present: Callable[[], datetime]) -> int:
+    passed, failed = 0, list[Exception]()
+    left: set[Place] = set()  # still due when it was done: nothing is tried twice in a run
     while True:
+        now = present()
         with database.read() as session:
-            waiting = [one for one in queries.due(session, now) if one not in done]
+            due = queries.due(session, now, limit=AT_ONCE + len(left))
+        waiting = [one for one in due if one not in left]
         if not waiting:
-            return done
-        for school_id, concern_id in waiting:
-            with database.write(Urgency.ANSWER) as session:
-                case = _held(session, school_id, concern_id)
-                if case is not None:
-                    pass_deadline(session, case, now=now)
-        done.update(waiting)
+            break
+        for one in waiting:
+            try:
+                moved = _pass_one(database, one, now)
+            except Exception as error:  # noqa: BLE001 - one case must not stop every school's clock
+                _log.error("case_not_handed_on", error_type=type(error).__name__)
+                failed.append(error)
+                moved = False
+            if not moved:
+                left.add(one)
+        passed += len(waiting)
+    if failed:
+        raise failed[0]
+    return passed
+
+
+def _pass_one(database: Database, place: Place, now: datetime) -> bool:
+    """Do what a case's time asks for, and say whether nothing of it is due any more."""
+    with database.write(Urgency.ANSWER) as session:
+        case = _held(session, *place)
+        if case is None:
+            return True
+        pass_deadline(session, case, now=now)
+        return not any(at and at <= now for at in (case.deadline_at, case.also_at, case.decide_at))
 
 
 def _held(session: Session, school_id: UUID, concern_id: UUID) -> Concern | None:
