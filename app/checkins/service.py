@@ -13,8 +13,9 @@ from sqlmodel import Session, col, select
 
 from app.checkins import feelings
 from app.checkins.models import CheckIn
+from app.kernel.adding import Adding, add
 from app.kernel.crypto import Keyring, keyed_hash, open_sealed, seal
-from app.kernel.many import ForMany, add, same_row, types_of
+from app.kernel.many import ForMany, same_row, types_of
 
 OLDEST: Final = timedelta(days=30)  # a tablet's clock that says more has been reset
 LATE: Final = timedelta(seconds=90)
@@ -123,7 +124,7 @@ _WRITTEN: Final = (
     "not_today", "step", "energy", "reasons", "ask_as_sent", "note_sealed", "note_key_version",
     "occurred_at", "received_at", "clock_clamped", "device_id", "window_id", "language",
 )  # fmt: skip
-_KEEP: Final = ForMany(
+_KEEP: Final = Adding(
     lambda given: add(_TABLE, given, feelings_version=literal(feelings.FEELINGS_VERSION)),
     **types_of(_TABLE, *_JUDGED, *_WRITTEN),
 )

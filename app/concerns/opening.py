@@ -4,8 +4,11 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
+from sqlalchemy import Table
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from app.concerns import clock
@@ -25,6 +28,8 @@ from app.concerns.standing import (
 )
 from app.concerns.telling import Happening, Telling, tell, write_down
 from app.concerns.winding import by_the_bell, start_clock
+from app.kernel.adding import adding
+from app.kernel.many import ForMany, same_row, types_of
 
 
 @dataclass(slots=True)
@@ -55,12 +60,14 @@ class _Raising:
     out: dict[UUID, frozenset[UUID]]
     tellings: list[Telling] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
-    excluded: list[Exclusion] = field(default_factory=list)
+    opened: list[Concern] = field(default_factory=list)
+    excluded: list[tuple[object, ...]] = field(default_factory=list)
     dangers: dict[UUID, Danger] = field(default_factory=dict)
 
     def opens(self, at: Ground, opening: _Opening) -> Concern:
         """Open a case."""
         case = _open(at, opening, at.now)
+        self.opened.append(case)
         self.tellings += _first_rings(at, case, opening)
         self.lately.add(case.id)
         self.out[case.id] = opening.out
@@ -90,12 +97,10 @@ def raise_cases(
     """
     if not raised:
         return {}
-    schools, pupils = {one.school_id for one in raised}, {one.pupil_id for one in raised}
-    grounds_of, trusted_of = (
-        grounds(session, schools, now),
-        trusted_in(session, schools, pupils, now),
-    )
-    still_open = _still_open(session, schools, pupils)
+    schools = {one.school_id for one in raised}
+    pupils = {(one.school_id, one.pupil_id) for one in raised}
+    grounds_of, trusted_of = grounds(session, schools, now), trusted_in(session, pupils, now)
+    still_open = _still_open(session, pupils)
     lately = asked_lately(session, still_open.values(), now)
     raising = _Raising(lately, kept_out_of(session, still_open.values()))
     cases: dict[tuple[UUID, UUID, UUID], Concern] = {}
@@ -108,34 +113,48 @@ def raise_cases(
         case = still_open[key] = known or raising.opens(at, opening)
         if known:
             raising.attaches(session, at, known, one, trust_of)
-        else:
-            session.add(case)
         if case.severity == "U" != was:
             raising.dangers[case.id] = Danger(case, at, trust_of, raising.out[case.id])
         raising.happenings += _happened(case, opening, opened=known is None)
         if one.check_in_id is not None:
             cases[one.school_id, one.pupil_id, one.check_in_id] = case
-    tell(session, raising.tellings, now=now)
-    session.flush()  # the cases before what hangs on them
-    session.add_all([*raising.excluded, *_causes(raised, cases, now)])
+    tell(session, raising.tellings, opened=raising.opened, now=now)
+    if raising.excluded:
+        _EXCLUDE.run(session, raising.excluded)
+    if causes := _causes(raised, cases, now):
+        _CAUSES.run(session, causes)
     write_down(session, raising.happenings, now=now)
     call_the_class(session, raising.dangers.values(), now=now)
     return cases
 
 
+_CASES: Final[Table] = Concern.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_OPEN: Final = ForMany(
+    lambda given: (
+        columns(_CASES.c.school_id, _CASES.c.id)
+        .join_from(given, _CASES, same_row(given, _CASES, "school_id", "pupil_id"))
+        .where(_CASES.c.state != "closed")
+        .order_by(_CASES.c.id)
+        .with_for_update(of=_CASES)  # an adult's answer comes before this or after, never amid
+    ),
+    **types_of(_CASES, "school_id", "pupil_id"),
+)
+
+
 def _still_open(
-    session: Session, schools: Collection[UUID], pupils: Collection[UUID]
+    session: Session, pupils: Collection[tuple[UUID, UUID]]
 ) -> dict[tuple[UUID, str, str], Concern]:
     """Give the open cases of pupils by what makes a case one: pupil, addressee, exclusions."""
+    found = _OPEN.run(session, list(pupils))
+    if not found:  # as for nearly every child who asks
+        return {}
     rows = session.exec(
         select(Concern)
         .where(
-            col(Concern.school_id).in_(schools),
-            col(Concern.pupil_id).in_(pupils),
-            Concern.state != "closed",
+            col(Concern.school_id).in_({school_id for school_id, _ in found}),
+            col(Concern.id).in_({case_id for _, case_id in found}),
         )
         .order_by(col(Concern.id))
-        .with_for_update()  # an adult's answer comes before this or after, never amid
     )
     return {(case.pupil_id, case.addressee, case.exclusions): case for case in rows}
 
@@ -192,15 +211,13 @@ def _open(at: Ground, opening: _Opening, now: datetime) -> Concern:
     return case
 
 
-def _exclusions(case: Concern, opening: _Opening, now: datetime) -> list[Exclusion]:
+_EXCLUDE: Final = adding(Exclusion, "school_id", "concern_id", "adult_id", "why", "since_at")
+_CAUSES: Final = adding(Cause, "school_id", "pupil_id", "check_in_id", "concern_id", "why", "at")
+
+
+def _exclusions(case: Concern, opening: _Opening, now: datetime) -> list[tuple[object, ...]]:
     return [
-        Exclusion(
-            school_id=case.school_id,
-            concern_id=case.id,
-            adult_id=adult,
-            why="held" if adult in opening.held else "named",
-            since_at=now,
-        )
+        (case.school_id, case.id, adult, "held" if adult in opening.held else "named", now)
         for adult in sorted(opening.out)
     ]
 
@@ -220,18 +237,12 @@ def _happened(case: Concern, opening: _Opening, *, opened: bool) -> list[Happeni
 
 def _causes(
     raised: Sequence[Raised], cases: Mapping[tuple[UUID, UUID, UUID], Concern], now: datetime
-) -> list[Cause]:
+) -> list[tuple[object, ...]]:
     return [
-        Cause(
-            school_id=one.school_id,
-            pupil_id=one.pupil_id,
-            check_in_id=one.check_in_id,
-            concern_id=cases[one.school_id, one.pupil_id, one.check_in_id].id,
-            why=one.why,
-            at=now,
-        )
+        (*key, cases[key].id, one.why, now)
         for one in raised
         if one.check_in_id is not None
+        for key in [(one.school_id, one.pupil_id, one.check_in_id)]
     ]
 
 

@@ -3,13 +3,17 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import itemgetter
+from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, and_, col, select
+from sqlalchemy import Date, Table, bindparam
+from sqlmodel import Session, and_, col, or_, select
 
 from app.concerns.clock import Timing
 from app.concerns.models import Concern, Exclusion, Party
 from app.concerns.routing import Chain, Standing, chain
+from app.kernel.many import ForMany, of_these_schools, same_row, types_of
 from app.roster import calendar, queries
 from app.roster.models import Class, Membership, School
 from app.trust import queries as trust
@@ -70,34 +74,48 @@ def ground(session: Session, school_id: UUID, now: datetime) -> Ground:
 def trusted(
     session: Session, school_id: UUID, pupil_ids: Collection[UUID], now: datetime
 ) -> dict[UUID, Trusted]:
-    return trusted_in(session, [school_id], pupil_ids, now)
+    return trusted_in(session, [(school_id, one) for one in pupil_ids], now)
+
+
+_MEMBERS: Final[Table] = Membership.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_CLASSES: Final[Table] = Class.__table__  # type: ignore[attr-defined]  # as above
+_TODAY: Final = bindparam("on", type_=Date)
+_DEFAULTS: Final = ForMany(
+    lambda given: (
+        select(_MEMBERS.c.person_id, _CLASSES.c.kind, _CLASSES.c.name, _CLASSES.c.default_adult_id)
+        .join_from(given, _MEMBERS, same_row(given, _MEMBERS, "school_id", "person_id"))
+        .join(
+            _CLASSES,
+            and_(
+                _CLASSES.c.school_id == _MEMBERS.c.school_id,
+                _CLASSES.c.id == _MEMBERS.c.class_id,
+                of_these_schools(_CLASSES.c.school_id),
+            ),
+        )
+        .where(
+            _MEMBERS.c.role == "pupil",
+            _MEMBERS.c.from_on <= _TODAY,
+            or_(_MEMBERS.c.until_on.is_(None), _MEMBERS.c.until_on > _TODAY),
+            _CLASSES.c.default_adult_id.is_not(None),
+        )
+    ),
+    **types_of(_MEMBERS, "school_id", "person_id"),
+)
 
 
 def trusted_in(
-    session: Session, school_ids: Collection[UUID], pupil_ids: Collection[UUID], now: datetime
+    session: Session, pupils: Collection[tuple[UUID, UUID]], now: datetime
 ) -> dict[UUID, Trusted]:
-    """Read whom pupils of these schools trust, in four statements whatever their number."""
-    circles = trust.circles(session, school_ids, pupil_ids)
-    vetoes = trust.vetoes(session, school_ids, pupil_ids)
-    related = queries.related_staff(session, school_ids, pupil_ids)
-    on = calendar.school_day(now)
+    """Read whom each (school, pupil) trusts, in four statements whatever their number."""
+    circles, vetoes = trust.circles(session, pupils), trust.vetoes(session, pupils)
+    related = queries.related_staff(session, pupils)
     defaults: dict[UUID, UUID] = {}
-    for pupil_id, adult_id in session.exec(
-        select(Membership.person_id, Class.default_adult_id)
-        .join(Class, and_(Class.school_id == Membership.school_id, Class.id == Membership.class_id))
-        .where(
-            col(Membership.school_id).in_(school_ids),
-            col(Membership.person_id).in_(pupil_ids),
-            Membership.role == "pupil",
-            *queries.on_that_day(on),
-        )
-        .order_by(col(Class.kind), col(Class.name))
-    ):
-        if adult_id is not None:
-            defaults.setdefault(pupil_id, adult_id)
+    of_classes = _DEFAULTS.run(session, list(pupils), on=calendar.school_day(now))
+    for pupil_id, _, _, adult_id in sorted(of_classes, key=itemgetter(1, 2)):
+        defaults.setdefault(pupil_id, adult_id)
     return {
         one: Trusted(circles[one], defaults.get(one), vetoes[one], frozenset(related[one]))
-        for one in pupil_ids
+        for _, one in pupils
     }
 
 

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, col
+from sqlalchemy import FromClause, Table
+from sqlalchemy.dialects.postgresql import Insert
+from sqlalchemy.orm import make_transient_to_detached
+from sqlmodel import Session
 
 from app.audit.actions import Action
 from app.audit.service import Entry, record
 from app.concerns.models import Concern, Event, Party
+from app.kernel.adding import Adding, add, adding
 from app.kernel.ids import uuid7
-from app.kernel.upsert import insert_into
+from app.kernel.many import types_of
 from app.notify.outbox import Ring, owe
 
 # What the chronology calls it, and what the audit calls it.
@@ -81,29 +85,50 @@ class Happening:
     words_sealed: bytes | None = None
 
 
-def tell(session: Session, tellings: Sequence[Telling], *, now: datetime) -> None:
-    """Write inbox rows and what is owed, in a few statements whatever the number of cases.
+_INBOX: Final[Table] = Party.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_OPEN_CASE: Final = tuple(Concern.__table__.c.keys())  # type: ignore[attr-defined]  # as above
+_CASES: Final = adding(Concern, *_OPEN_CASE)
+_TOLD: Final = ("school_id", "concern_id", "adult_id", "tier", "told_at")
+
+
+def _sooner(given: FromClause) -> Insert:
+    telling = add(_INBOX, given)
+    return telling.on_conflict_do_update(
+        index_elements=_INBOX.primary_key,
+        set_={"told_at": telling.excluded.told_at},
+        where=telling.excluded.told_at < _INBOX.c.told_at,
+    )
+
+
+_TELL: Final = Adding(_sooner, **types_of(_INBOX, *_TOLD))
+_EVENT: Final = (
+    "school_id", "id", "concern_id", "pupil_id", "kind", "at", "actor_kind", "actor_id", "other_id",
+    "figures", "words_sealed",
+)  # fmt: skip
+_EVENTS: Final = adding(Event, *_EVENT)
+
+
+def tell(
+    session: Session,
+    tellings: Sequence[Telling],
+    *,
+    opened: Sequence[Concern] = (),
+    now: datetime,
+) -> None:
+    """Write new cases, inbox rows and what is owed, in a few statements whatever the number.
 
     An adult who is told again keeps the one row, from the earlier moment on; a row that was revoked
     stays so, and nothing is owed for it when its time comes (`journeys.deliver` asks again).
     """
-    inbox: dict[tuple[UUID, UUID], dict[str, Any]] = {}
+    inbox: dict[tuple[UUID, UUID], tuple[UUID, UUID, UUID, int, datetime]] = {}
     rings = []
     for telling in tellings:
         case = telling.concern
         case.rings += 1
         for adult in telling.adults:
-            row = inbox.setdefault(
-                (case.id, adult),
-                {
-                    "school_id": case.school_id,
-                    "concern_id": case.id,
-                    "adult_id": adult,
-                    "tier": telling.tier,
-                    "told_at": telling.at,
-                },
-            )
-            row["told_at"] = min(row["told_at"], telling.at)
+            row = (case.school_id, case.id, adult, telling.tier, telling.at)
+            *_, tier, told_at = inbox.setdefault((case.id, adult), row)
+            inbox[case.id, adult] = (*row[:3], tier, min(told_at, telling.at))
             rings.append(
                 Ring(
                     school_id=case.school_id,
@@ -116,42 +141,28 @@ def tell(session: Session, tellings: Sequence[Telling], *, now: datetime) -> Non
                     at=telling.at,
                 )
             )
-    if not inbox:
-        return
-    session.flush()  # the case before its inbox
-    insert = insert_into(session, Party)
-    session.connection().execute(
-        insert.on_conflict_do_update(
-            index_elements=["school_id", "concern_id", "adult_id"],
-            set_={"told_at": insert.excluded.told_at},
-            where=insert.excluded.told_at < col(Party.told_at),
-        ),
-        list(inbox.values()),
-    )
+    if opened:
+        rows = [[getattr(case, name) for name in _OPEN_CASE] for case in opened]
+        _CASES.run(session, rows)
+        for case in opened:  # from here on the mapper knows it as a row
+            make_transient_to_detached(case)
+            session.add(case)
+    if inbox:
+        _TELL.run(session, list(inbox.values()))
     owe(session, rings, now=now)
 
 
 def write_down(session: Session, happenings: Sequence[Happening], *, now: datetime) -> None:
     """Write what happened into the chronology and the audit, in the causing transaction."""
-    entries = []
+    entries, events = [], []
     ids = sorted(uuid7() for _ in happenings)  # of one instant, yet in the order of happening
     for what, made in zip(happenings, ids, strict=True):
         case = what.concern
-        session.add(
-            Event(
-                school_id=case.school_id,
-                id=made,
-                concern_id=case.id,
-                pupil_id=case.pupil_id,
-                kind=what.kind,
-                at=now,
-                actor_kind=what.actor_kind,
-                actor_id=what.actor_id,
-                other_id=what.other_id,
-                figures=what.figures,
-                words_sealed=what.words_sealed,
-            )
-        )
+        actor = (what.actor_kind, what.actor_id)
+        events.append(
+            (case.school_id, made, case.id, case.pupil_id, what.kind, now, *actor, what.other_id,
+             what.figures, what.words_sealed)
+        )  # fmt: skip
         entries.append(
             Entry(
                 school_id=case.school_id,
@@ -165,4 +176,6 @@ def write_down(session: Session, happenings: Sequence[Happening], *, now: dateti
                 object_id=what.other_id,
             )
         )
+    if events:
+        _EVENTS.run(session, events)
     record(session, entries)

@@ -56,7 +56,7 @@ def close_days(database: Database, now: datetime, *, school_id: UUID | None = No
         due = _due(session, school_id, now)
     closed = 0
     for one in due:
-        with database.write(Urgency.REST) as session:
+        with database.write(Urgency.CHORE) as session:
             closed += close_day(session, one.school_id, one.class_id, one.on, now=now)
     return closed
 

@@ -65,7 +65,7 @@ def coverage(session: Session, actor: Actor, *, now: datetime) -> Coverage:
     ).all()
     room = queries.staff_room(session, school_id, now)
     active = {one for one, person in room.people.items() if person.status == "active"}
-    circles = trust.circles(session, [school_id], [pupil.id for pupil in pupils])
+    circles = trust.circles(session, [(school_id, pupil.id) for pupil in pupils])
     groups = _groups(session, actor, now)
     without = [
         Without(full_name(pupil), groups.get(pupil.id))

@@ -78,7 +78,7 @@ def _named_in(
         return {}
     schools = {school_id for school_id, _, _ in grave}
     rooms = queries.staff_rooms(session, schools, now)
-    circles = trust.circles(session, schools, {pupil_id for _, pupil_id, _ in grave})
+    circles = trust.circles(session, {(school_id, one) for school_id, one, _ in grave})
     return {
         key: may_name(said.note, _readers(rooms[key[0]], {*circles[key[1]], said.adult_id}))
         for key, said in grave.items()

@@ -9,7 +9,7 @@ from sqlmodel import SQLModel, col
 
 from app.identity import sweeping
 from app.kernel.batches import batched
-from app.kernel.db import Database
+from app.kernel.db import Database, Urgency
 from app.patterns.models import SchoolPhrase
 from app.roster.models import ImportUndo
 
@@ -50,6 +50,6 @@ def _swept(database: Database, model: Any, over: ColumnElement[bool]) -> int:
         old = [tuple(row) for row in session.execute(select(*key).where(over).limit(_MOST))]
     gone = 0
     for some in batched(old, _AT_ONCE):
-        with database.write() as session:
+        with database.write(Urgency.CHORE) as session:
             gone += session.execute(delete(model).where(tuple_(*key).in_(some), over)).rowcount  # type: ignore[attr-defined]  # of a delete
     return gone

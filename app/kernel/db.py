@@ -3,6 +3,7 @@
 import heapq
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -18,14 +19,20 @@ from sqlmodel import Session, create_engine
 
 _BUSY_MS = 10_000
 _TRIES = 6
+QUIET = 0.1  # seconds without an ask after which a chore may begin
+GIVES_WAY = 10.0  # seconds at most: a chore is done, however many knock
 
 
 class Urgency(IntEnum):
-    """Who goes first where writers wait: a child's ask, then an adult's answer, then the rest."""
+    """Who goes first where writers wait: a child's ask, then an adult's answer, then the rest.
+
+    A chore, which nobody waits for, does not even begin while children knock.
+    """
 
     ASK = 0
     ANSWER = 1
     REST = 2
+    CHORE = 3
 
 
 class FairLock:
@@ -37,9 +44,15 @@ class FairLock:
         self._waiting: list[tuple[int, int]] = []
         self._taken = False
         self._numbers = count()
+        self._asked = -QUIET  # when somebody asked last, by the monotonic clock
 
     @contextmanager
     def held(self, urgency: Urgency) -> Iterator[None]:
+        """Wait for one's turn, and have the lock within the block."""
+        if urgency is Urgency.CHORE:
+            self._give_way()
+        elif urgency is Urgency.ASK:
+            self._asked = time.monotonic()
         place = (int(urgency), next(self._numbers))
         with self._free:
             heapq.heappush(self._waiting, place)
@@ -52,6 +65,11 @@ class FairLock:
             with self._free:
                 self._taken = False
                 self._free.notify_all()
+
+    def _give_way(self) -> None:
+        latest = time.monotonic() + GIVES_WAY
+        while (now := time.monotonic()) < min(latest, self._asked + QUIET):
+            time.sleep(min(latest, self._asked + QUIET) - now)
 
 
 class Database:

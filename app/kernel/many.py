@@ -5,19 +5,24 @@ work on each row is the database's own: on SQLite it leaves Python's lock free m
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from functools import partial
-from typing import Any, Final
+from functools import cached_property, partial
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
     ARRAY,
     Boolean,
     ColumnElement,
+    Connection,
+    Dialect,
     Executable,
     FromClause,
     LargeBinary,
+    Select,
     Table,
     Text,
     Uuid,
@@ -29,7 +34,9 @@ from sqlalchemy import (
     literal_column,
     select,
 )
-from sqlalchemy.dialects.postgresql import JSONB, Insert, insert
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -39,7 +46,19 @@ from sqlmodel import Session
 from app.kernel.upsert import is_sqlite
 
 Build = Callable[[FromClause], Executable]
+Put = Callable[[Any], Any]
+SQLITE: Final[Dialect] = SQLiteDialect_pysqlite()
+_POSTGRESQL: Final[Dialect] = PGDialect_psycopg()  # type: ignore[no-untyped-call]
 _SECONDS: Final = 26  # characters of an instant as SQLite keeps it, without its offset
+
+
+class Words(NamedTuple):
+    """A statement as text, the places of its parameters, and how each is put."""
+
+    sql: str
+    names: Sequence[str] | None
+    puts: Mapping[str, Put | None]
+    fixed: Mapping[str, Any]
 
 
 class ForMany:
@@ -47,28 +66,95 @@ class ForMany:
 
     Args:
         columns: what the rows hold, in order, and of which type each is; the school first.
-        build: makes the statement from the rows, which it may join like a table.
+        build: makes the statement from the rows, which it may join like a table; what it finds
+            comes in any order.
     """
 
     def __init__(self, build: Build, **columns: TypeEngine[Any]) -> None:
         """Make the statement once for each database."""
-        self._sqlite = build(_given_sqlite(columns))
-        self._postgresql = build(_given_postgresql(columns))
+        self._sqlite = Prepared(build(_given_sqlite(columns)), SQLITE)
+        self._postgresql = Prepared(build(_given_postgresql(columns)), _POSTGRESQL)
 
-    def run(
-        self, session: Session, rows: Sequence[Sequence[Any]], **more: Any
-    ) -> Iterable[Sequence[Any]]:
-        """Run it, and give its rows; `more` are its other parameters."""
+    def run(self, session: Session, rows: Sequence[Sequence[Any]], **more: Any) -> Sequence[Any]:
+        """Run it, and give what it finds; `more` are its other parameters."""
         session.flush()  # what changed in this same transaction counts
         connection = session.connection()
         if is_sqlite(session):
             blobs = bytearray()
             given = json.dumps(rows, default=partial(_for_sqlite, blobs=blobs))
-            parameters = {"given": given, "blobs": bytes(blobs), **more}
-            return connection.execute(self._sqlite, parameters)
+            return self._sqlite.run(connection, {"given": given, "blobs": bytes(blobs)}, more)
         given, schools = json.dumps(rows, default=_plain), list({row[0] for row in rows})
-        parameters = {"given": given, "schools": schools, **more}
-        return connection.execute(self._postgresql, parameters)
+        return self._postgresql.run(connection, {"given": given, "schools": schools}, more)
+
+
+class Prepared:
+    """A statement in one database's words, put into them once: that costs more than running it.
+
+    What SQLite finds comes as one text, since each row would give Python's lock away and wait.
+    """
+
+    def __init__(self, statement: Executable, dialect: Dialect) -> None:
+        found = statement.selected_columns.values() if isinstance(statement, Select) else []
+        self._types = [one.type for one in found]
+        fields = [str(one.key) for one in found]
+        row: Any = namedtuple("Found", fields, rename=True)  # type: ignore[misc]  # noqa: PYI024 - known only now
+        self._row = row._make
+        self._as_text = bool(found) and dialect.name == "sqlite"
+        self._statement: Any = statement
+        self._dialect = dialect
+
+    @cached_property
+    def words(self) -> Words:
+        compiled: SQLCompiler = self._in_one_text().compile(dialect=self._dialect)
+        types = {name: one.type.dialect_impl(self._dialect) for name, one in compiled.binds.items()}
+        puts = {name: one.bind_processor(self._dialect) for name, one in types.items()}
+        fixed = {name: ready(puts[name], value) for name, value in compiled.params.items()}
+        return Words(str(compiled), compiled.positiontup, puts, fixed)
+
+    @cached_property
+    def _reads(self) -> list[tuple[int, Callable[[Any], Any]]]:
+        """Give the columns that are not yet what they mean, and how each is read."""
+        reads = [one.dialect_impl(self._dialect) for one in self._types]
+        return [
+            (at, read)
+            for at, one in enumerate(reads)
+            if (
+                read := bytes.fromhex
+                if self._as_text and isinstance(one, LargeBinary)
+                else one.result_processor(self._dialect, None)
+            )
+        ]
+
+    def _in_one_text(self) -> Any:
+        if not self._as_text:
+            return self._statement
+        found = self._statement.subquery("found").c
+        return select(
+            listed(*(func.hex(one) if isinstance(one.type, LargeBinary) else one for one in found))
+        )
+
+    def run(
+        self, connection: Connection, given: Mapping[str, Any], more: Mapping[str, Any]
+    ) -> Sequence[Any]:
+        sql, names, puts, fixed = self.words
+        values = {**fixed, **given, **{name: ready(puts[name], one) for name, one in more.items()}}
+        # PostgreSQL's driver finds them by name, SQLite's by place
+        done = connection.exec_driver_sql(
+            sql, values if names is None else tuple(values[name] for name in names)
+        )
+        if not self._types:
+            return ()
+        rows = json.loads(done.scalar_one()) if self._as_text else [list(row) for row in done]
+        for at, read in self._reads:
+            for row in rows:
+                if row[at] is not None:
+                    row[at] = read(row[at])
+        return [self._row(row) for row in rows]
+
+
+def ready(put: Put | None, value: object) -> object:
+    """Give a parameter in the form in which its database takes it."""
+    return value if put is None or value is None else put(value)
 
 
 def types_of(table: Table, *names: str) -> dict[str, TypeEngine[Any]]:
@@ -102,28 +188,6 @@ def _in_their_parts(element: of_these_schools, compiler: SQLCompiler, **kw: Any)
 _SCHOOLS: Final = bindparam("schools", type_=ARRAY(Uuid()))
 
 
-def add(table: Table, given: FromClause, **same: Any) -> Insert:
-    """Add the rows given, each with these values besides."""
-    names = [name for name in given.c.keys() if name != "n"]  # noqa: SIM118 - columns, no mapping
-    rows = select(*(given.c[name] for name in names), *same.values())
-    # PostgreSQL's own insert: SQLite understands it too, ON CONFLICT included
-    return insert(table).from_select(
-        [*names, *same],
-        rows.where(given.c.n.is_not(None)),  # SQLite reads ON CONFLICT only after a WHERE
-        include_defaults=False,
-    )
-
-
-def put(table: Table, given: FromClause, **same: Any) -> Insert:
-    """Add the rows given, or change those of the same key to them."""
-    adding = add(table, given, **same)
-    key = [column.name for column in table.primary_key]
-    names = [name for name in (*given.c.keys(), *same) if name not in {"n", *key}]
-    return adding.on_conflict_do_update(
-        index_elements=key, set_={name: adding.excluded[name] for name in names}
-    )
-
-
 class listed(FunctionElement[str]):  # noqa: N801 - reads as the SQL that it becomes
     """Every row of some columns, as the text of a JSON list of lists; may be NULL for none."""
 
@@ -133,7 +197,8 @@ class listed(FunctionElement[str]):  # noqa: N801 - reads as the SQL that it bec
 
 @compiles(listed, "sqlite")
 def _listed_sqlite(element: listed, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"json_group_array(json_array({compiler.process(element.clauses, **kw)}))"
+    # a text like any other, not JSON within JSON
+    return f"(json_group_array(json_array({compiler.process(element.clauses, **kw)})) || '')"
 
 
 @compiles(listed, "postgresql")
@@ -175,23 +240,31 @@ def _given_postgresql(columns: dict[str, TypeEngine[Any]]) -> FromClause:
     ).subquery("given")
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, UUID):
-        return value.hex
-    if isinstance(value, datetime):
-        return value.isoformat(" ", "microseconds")
-    if isinstance(value, bytes):
-        return f"\\x{value.hex()}"
-    assert isinstance(value, date)  # noqa: S101 - nothing else comes here
-    return value.isoformat()
+def _instant(at: datetime) -> str:
+    return at.isoformat(" ", "microseconds")
 
 
-def _for_sqlite(value: object, blobs: bytearray) -> object:
-    if isinstance(value, UUID):
-        return value.hex
-    if isinstance(value, bytes):
-        start = len(blobs) + 1
-        blobs += value
-        return (start, len(value))
-    plain = _plain(value)
-    return plain[:_SECONDS] if isinstance(value, datetime) else plain
+_PLAIN: Final[Mapping[type, Put]] = {
+    UUID: attrgetter("hex"),
+    date: date.isoformat,
+    datetime: _instant,
+}
+_CELLS: Final[Mapping[type, Put]] = {**_PLAIN, datetime: lambda at: _instant(at)[:_SECONDS]}
+
+
+def cell(value: Any) -> Any:
+    """Give a value in the form in which SQLite keeps it."""
+    form = _CELLS.get(type(value))
+    return form(value) if form else value
+
+
+def _plain(value: object) -> Any:
+    return f"\\x{value.hex()}" if isinstance(value, bytes) else _PLAIN[type(value)](value)
+
+
+def _for_sqlite(value: object, blobs: bytearray) -> Any:
+    if not isinstance(value, bytes):
+        return cell(value)
+    start = len(blobs) + 1
+    blobs += value
+    return (start, len(value))

@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 from uuid import UUID
 
-from sqlalchemy import CursorResult, func, or_, tuple_, update
+from sqlalchemy import CursorResult, Table, func, or_, tuple_, update
+from sqlalchemy import select as columns
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 
+from app.kernel.adding import Adding, add
 from app.kernel.ids import uuid7
+from app.kernel.many import ForMany, same_row, types_of
 from app.kernel.rousing import rouse
-from app.kernel.upsert import insert_into
 from app.notify.models import Owed
 from app.notify.subscriptions import LIVE_DAYS, newest_signs
 from app.roster.models import Person
@@ -54,7 +56,7 @@ def owe(session: Session, rings: Sequence[Ring], *, now: datetime) -> None:
         return
     signs = newest_signs(session, {(ring.school_id, ring.adult_id) for ring in rings})
     people = _people(session, rings)
-    rows: list[dict[str, Any]] = []
+    rows: list[tuple[object, ...]] = []
     for ring in rings:
         who = (ring.school_id, ring.adult_id)
         language, address = people.get(who, ("cy", None))
@@ -65,42 +67,45 @@ def owe(session: Session, rings: Sequence[Ring], *, now: datetime) -> None:
             reachable = sign is not None and sign >= now - LIVE_DAYS
             mail_at = ring.at + MAIL_WAITS if reachable else ring.at
             rows.append(_row(ring, "email", language, mail_at, now))
-    # Core, and many sets of values: one statement, with no ceiling on the number of its variables
-    session.connection().execute(insert_into(session, Owed).on_conflict_do_nothing(), rows)
+    _OWE.run(session, rows)
     rouse(session)  # the workers
 
 
 def _people(
     session: Session, rings: Sequence[Ring]
 ) -> dict[tuple[UUID, UUID], tuple[str, str | None]]:
-    rows = session.exec(
-        select(Person.school_id, Person.id, Person.language, Person.email).where(
-            col(Person.school_id).in_({ring.school_id for ring in rings}),
-            col(Person.id).in_({ring.adult_id for ring in rings}),
-        )
-    )
+    rows = _ADULTS.run(session, list({(ring.school_id, ring.adult_id) for ring in rings}))
     return {(school, person): (language, email) for school, person, language, email in rows}
+
+
+_OWED: Final = (
+    "school_id", "id", "once", "kind", "channel", "adult_id", "pupil_id", "concern_id", "urgent",
+    "language", "due_at", "created_at", "state", "tries",
+)  # fmt: skip
 
 
 def _row(
     ring: Ring, channel: str, language: str, due_at: datetime, now: datetime
-) -> dict[str, Any]:
-    return {
-        "school_id": ring.school_id,
-        "id": uuid7(),
-        "once": f"{ring.concern_id}:{ring.adult_id}:{channel}:{ring.what}:{ring.number}",
-        "kind": TABLET if ring.to_tablet else "urgent" if ring.urgent else "ring",
-        "channel": channel,
-        "adult_id": ring.adult_id,
-        "pupil_id": ring.pupil_id,
-        "concern_id": ring.concern_id,
-        "urgent": ring.urgent,
-        "language": language,
-        "due_at": due_at,
-        "created_at": now,
-        "state": "owed",
-        "tries": 0,
-    }
+) -> tuple[object, ...]:
+    once = f"{ring.concern_id}:{ring.adult_id}:{channel}:{ring.what}:{ring.number}"
+    kind = TABLET if ring.to_tablet else "urgent" if ring.urgent else "ring"
+    return (
+        ring.school_id, uuid7(), once, kind, channel, ring.adult_id, ring.pupil_id, ring.concern_id,
+        ring.urgent, language, due_at, now, "owed", 0,
+    )  # fmt: skip
+
+
+_ROWS: Final[Table] = Owed.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_PEOPLE: Final[Table] = Person.__table__  # type: ignore[attr-defined]  # as above
+_OWE: Final = Adding(
+    lambda given: add(_ROWS, given).on_conflict_do_nothing(), **types_of(_ROWS, *_OWED)
+)
+_ADULTS: Final = ForMany(
+    lambda given: columns(
+        *(_PEOPLE.c[name] for name in ("school_id", "id", "language", "email"))
+    ).join_from(given, _PEOPLE, same_row(given, _PEOPLE, "school_id", "id")),
+    **types_of(_PEOPLE, "school_id", "id"),
+)
 
 
 def settle_for(

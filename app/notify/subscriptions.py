@@ -7,11 +7,13 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from sqlalchemy import CursorResult, tuple_, update
+from sqlalchemy import CursorResult, Table, tuple_, update
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from app.kernel.crypto import Keyring, b64url, from_b64url
 from app.kernel.ids import uuid7
+from app.kernel.many import ForMany, same_row, types_of
 from app.kernel.problems import Problem
 from app.kernel.upsert import insert_into
 from app.notify.endpoints import PushHosts
@@ -129,21 +131,28 @@ def of_people(
     return found
 
 
+_BROWSERS: Final[Table] = PushSubscription.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_OWNER: Final = types_of(_BROWSERS, "school_id", "person_id")
+_SIGNS: Final = ForMany(
+    lambda given: (
+        columns(
+            *(_BROWSERS.c[name] for name in (*_OWNER, "created_at", "last_ok_at", "last_opened_at"))
+        )
+        .join_from(given, _BROWSERS, same_row(given, _BROWSERS, *_OWNER))
+        .where(_BROWSERS.c.dropped_at.is_(None))
+    ),
+    **_OWNER,
+)
+
+
 def newest_signs(
     session: Session, people: Collection[tuple[UUID, UUID]]
 ) -> dict[tuple[UUID, UUID], datetime]:
     """Say when each (school, person) last gave a sign of life, of those with a browser to ring."""
-    rows = session.exec(
-        select(PushSubscription).where(
-            col(PushSubscription.school_id).in_({school for school, _ in people}),
-            col(PushSubscription.person_id).in_({person for _, person in people}),
-            col(PushSubscription.dropped_at).is_(None),
-        )
-    )
     newest: dict[tuple[UUID, UUID], datetime] = {}
-    for row in rows:
-        who = (row.school_id, row.person_id)
-        sign = max(filter(None, (row.created_at, row.last_ok_at, row.last_opened_at)))
+    for school_id, person_id, *signs in _SIGNS.run(session, list(people)):
+        who = (school_id, person_id)
+        sign = max(filter(None, signs))
         newest[who] = max(sign, newest.get(who, sign))
     return newest
 

@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import Integer, Table, bindparam, select
 from sqlmodel import Session
 
-from app.kernel.many import ForMany, put, same_row, types_of
+from app.kernel.adding import Adding, put
+from app.kernel.many import ForMany, same_row, types_of
 from app.patterns.meters import STATE_VERSION, Usual, packed, unpacked
 from app.patterns.models import UsualRow
 
@@ -62,7 +63,7 @@ _LOAD: Final = ForMany(
     ),
     **_PUPIL,
 )
-_STORE: Final = ForMany(
+_STORE: Final = Adding(
     lambda given: put(
         _ROWS,
         given,

@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, Executable, Table, bindparam
+from sqlalchemy import ColumnElement, Table, bindparam
 from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, or_, select
 
-from app.kernel.many import ForMany, same_row, types_of
+from app.kernel.many import ForMany, of_these_schools, same_row, types_of
 from app.kernel.problems import absent
 from app.roster import calendar
 from app.roster.calendars import DAYS, put_together
@@ -40,20 +40,22 @@ def school(session: Session, school_id: UUID) -> School:
 
 # Columns, not rows of the mapper, wherever a batch of check-ins reads: for reading alone.
 _PEOPLE: Final[Table] = Person.__table__  # type: ignore[attr-defined]  # set by SQLModel
-_OF_THESE: Final[BindParameter[Any]] = bindparam("schools", expanding=True)
-_SCHOOLS: Final = columns(School.__table__).where(  # type: ignore[attr-defined]  # as above
-    col(School.id).in_(_OF_THESE)
+_HOUSES: Final[Table] = School.__table__  # type: ignore[attr-defined]  # as above
+_DUTY: Final[Table] = Duty.__table__  # type: ignore[attr-defined]  # as above
+_GONE: Final[Table] = Away.__table__  # type: ignore[attr-defined]  # as above
+_FAMILY: Final[Table] = Related.__table__  # type: ignore[attr-defined]  # as above
+_OF_SCHOOL: Final = types_of(_PEOPLE, "school_id")
+_SCHOOLS: Final = ForMany(
+    lambda given: columns(_HOUSES).join_from(
+        given, _HOUSES, and_(_HOUSES.c.id == given.c.school_id, of_these_schools(_HOUSES.c.id))
+    ),
+    **_OF_SCHOOL,
 )
 
 
 def schools(session: Session, school_ids: Collection[UUID]) -> dict[UUID, School]:
     """Give schools to read, in one statement."""
-    return {row.id: row for row in _read(session, _SCHOOLS, school_ids)}
-
-
-def _read(session: Session, wanted: Executable, schools: Collection[UUID], **more: Any) -> Any:
-    session.flush()  # what changed in this same transaction counts
-    return session.connection().execute(wanted, {"schools": list(schools), **more})
+    return {row.id: row for row in _SCHOOLS.run(session, [(one,) for one in school_ids])}
 
 
 def school_by_code(session: Session, code: str) -> School | None:
@@ -126,15 +128,28 @@ class StaffRoom:
         return tuple(sorted(one for one, held in self.roles.items() if held & set(roles)))
 
 
-_STAFF: Final = columns(_PEOPLE).where(
-    _PEOPLE.c.school_id.in_(_OF_THESE), _PEOPLE.c.kind == "staff"
+_STAFF: Final = ForMany(
+    lambda given: (
+        columns(_PEOPLE)
+        .join_from(given, _PEOPLE, same_row(given, _PEOPLE, "school_id"))
+        .where(_PEOPLE.c.kind == "staff")
+    ),
+    **_OF_SCHOOL,
 )
-_DUTIES: Final = columns(col(Duty.school_id), col(Duty.person_id), col(Duty.role)).where(
-    col(Duty.school_id).in_(_OF_THESE)
+_DUTIES: Final = ForMany(
+    lambda given: columns(_DUTY.c.school_id, _DUTY.c.person_id, _DUTY.c.role).join_from(
+        given, _DUTY, same_row(given, _DUTY, "school_id")
+    ),
+    **_OF_SCHOOL,
 )
-_AWAY: Final = columns(
-    col(Away.school_id), col(Away.person_id), col(Away.from_at), col(Away.until_at)
-).where(col(Away.school_id).in_(_OF_THESE), col(Away.until_at) > bindparam("now"))
+_AWAY: Final = ForMany(
+    lambda given: (
+        columns(_GONE.c.school_id, _GONE.c.person_id, _GONE.c.from_at, _GONE.c.until_at)
+        .join_from(given, _GONE, same_row(given, _GONE, "school_id"))
+        .where(_GONE.c.until_at > bindparam("now", type_=_GONE.c.until_at.type))
+    ),
+    **_OF_SCHOOL,
+)
 
 
 def staff_rooms(
@@ -144,11 +159,12 @@ def staff_rooms(
     staff: dict[UUID, dict[UUID, Person]] = {one: {} for one in school_ids}
     roles: dict[UUID, dict[UUID, set[str]]] = {one: {} for one in school_ids}
     away: dict[UUID, dict[UUID, list[tuple[datetime, datetime]]]] = {one: {} for one in school_ids}
-    for one in _read(session, _STAFF, school_ids):
+    of_schools = [(one,) for one in school_ids]
+    for one in _STAFF.run(session, of_schools):
         staff[one.school_id][one.id] = one
-    for school_id, person_id, role in _read(session, _DUTIES, school_ids):
+    for school_id, person_id, role in _DUTIES.run(session, of_schools):
         roles[school_id].setdefault(person_id, set()).add(role)
-    for school_id, person_id, from_at, until_at in _read(session, _AWAY, school_ids, now=now):
+    for school_id, person_id, from_at, until_at in _AWAY.run(session, of_schools, now=now):
         away[school_id].setdefault(person_id, []).append((from_at, until_at))
     return {
         one: StaffRoom(
@@ -164,18 +180,19 @@ def staff_room(session: Session, school_id: UUID, now: datetime) -> StaffRoom:
     return staff_rooms(session, [school_id], now)[school_id]
 
 
-_RELATED: Final = columns(col(Related.pupil_id), col(Related.staff_id)).where(
-    col(Related.school_id).in_(_OF_THESE),
-    col(Related.pupil_id).in_(bindparam("pupils", expanding=True)),
+_PUPIL: Final = types_of(_FAMILY, "school_id", "pupil_id")
+_RELATED: Final = ForMany(
+    lambda given: columns(_FAMILY.c.pupil_id, _FAMILY.c.staff_id).join_from(
+        given, _FAMILY, same_row(given, _FAMILY, *_PUPIL)
+    ),
+    **_PUPIL,
 )
 
 
-def related_staff(
-    session: Session, school_ids: Collection[UUID], pupil_ids: Collection[UUID]
-) -> dict[UUID, set[UUID]]:
-    """Give each pupil's family members among the staff."""
-    found: dict[UUID, set[UUID]] = {one: set() for one in pupil_ids}
-    for pupil_id, staff_id in _read(session, _RELATED, school_ids, pupils=list(pupil_ids)):
+def related_staff(session: Session, pupils: Collection[tuple[UUID, UUID]]) -> dict[UUID, set[UUID]]:
+    """Give the family members among the staff of each (school, pupil)."""
+    found: dict[UUID, set[UUID]] = {one: set() for _, one in pupils}
+    for pupil_id, staff_id in _RELATED.run(session, list(pupils)):
         found[pupil_id].add(staff_id)
     return found
 

@@ -57,7 +57,7 @@ def freeze_due(
     done = 0
     for span, class_ids in unpublished(database, spans, now):
         for some in batched(class_ids, _TOGETHER):
-            with database.write(Urgency.REST) as session:
+            with database.write(Urgency.CHORE) as session:
                 done += _publish(session, keys, span, some, now)
     return done
 

@@ -2,54 +2,61 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Executable, bindparam
+from sqlalchemy import Date, Table, bindparam
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
+from app.kernel.many import ForMany, same_row, types_of
 from app.trust.models import Choosable, CircleChange, CirclePlace, Cover, Veto
 
+_CIRCLES_AT: Final[Table] = CirclePlace.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_VETOES_AT: Final[Table] = Veto.__table__  # type: ignore[attr-defined]  # as above
+_COVERS_AT: Final[Table] = Cover.__table__  # type: ignore[attr-defined]  # as above
+_PUPIL: Final = types_of(_VETOES_AT, "school_id", "pupil_id")
+
 # Columns, and statements written once: a batch of check-ins asks all three.
-_SCHOOLS: Final[BindParameter[Any]] = bindparam("schools", expanding=True)
-_PUPILS: Final[BindParameter[Any]] = bindparam("pupils", expanding=True)
-_CIRCLES: Final = (
-    columns(col(CirclePlace.pupil_id), col(CirclePlace.adult_id))
-    .where(col(CirclePlace.school_id).in_(_SCHOOLS), col(CirclePlace.pupil_id).in_(_PUPILS))
-    .order_by(col(CirclePlace.pupil_id), col(CirclePlace.rank))
+_CIRCLES: Final = ForMany(
+    lambda given: columns(
+        _CIRCLES_AT.c.pupil_id, _CIRCLES_AT.c.rank, _CIRCLES_AT.c.adult_id
+    ).join_from(given, _CIRCLES_AT, same_row(given, _CIRCLES_AT, *_PUPIL)),
+    **_PUPIL,
 )
-_VETOES: Final = columns(col(Veto.pupil_id), col(Veto.adult_id)).where(
-    col(Veto.school_id).in_(_SCHOOLS), col(Veto.pupil_id).in_(_PUPILS)
+_VETOES: Final = ForMany(
+    lambda given: columns(_VETOES_AT.c.pupil_id, _VETOES_AT.c.adult_id).join_from(
+        given, _VETOES_AT, same_row(given, _VETOES_AT, *_PUPIL)
+    ),
+    **_PUPIL,
 )
-_COVERS: Final = columns(col(Cover.school_id), col(Cover.adult_id), col(Cover.covered_by)).where(
-    col(Cover.school_id).in_(_SCHOOLS),
-    col(Cover.from_on) <= bindparam("on"),
-    col(Cover.until_on) >= bindparam("on"),
+_COVERS: Final = ForMany(
+    lambda given: (
+        columns(_COVERS_AT.c.school_id, _COVERS_AT.c.adult_id, _COVERS_AT.c.covered_by)
+        .join_from(given, _COVERS_AT, same_row(given, _COVERS_AT, "school_id"))
+        .where(
+            _COVERS_AT.c.from_on <= bindparam("on", type_=Date),
+            _COVERS_AT.c.until_on >= bindparam("on", type_=Date),
+        )
+    ),
+    **types_of(_COVERS_AT, "school_id"),
 )
-
-
-def _read(session: Session, wanted: Executable, schools: Collection[UUID], **more: Any) -> Any:
-    session.flush()  # what was chosen or vetoed in this same transaction counts
-    return session.connection().execute(wanted, {"schools": list(schools), **more})
 
 
 def circles(
-    session: Session, school_ids: Collection[UUID], pupil_ids: Collection[UUID]
+    session: Session, pupils: Collection[tuple[UUID, UUID]]
 ) -> dict[UUID, tuple[UUID, ...]]:
-    """Give each pupil's adults in the pupil's order."""
-    found: dict[UUID, list[UUID]] = {one: [] for one in pupil_ids}
-    for pupil_id, adult_id in _read(session, _CIRCLES, school_ids, pupils=list(pupil_ids)):
+    """Give the adults of each (school, pupil) in the pupil's order."""
+    found: dict[UUID, list[UUID]] = {one: [] for _, one in pupils}
+    for pupil_id, _, adult_id in sorted(_CIRCLES.run(session, list(pupils))):
         found[pupil_id].append(adult_id)
     return {pupil: tuple(adults) for pupil, adults in found.items()}
 
 
-def vetoes(
-    session: Session, school_ids: Collection[UUID], pupil_ids: Collection[UUID]
-) -> dict[UUID, frozenset[UUID]]:
-    """Give the adults whom each pupil does not want to know."""
-    found: dict[UUID, set[UUID]] = {one: set() for one in pupil_ids}
-    for pupil_id, adult_id in _read(session, _VETOES, school_ids, pupils=list(pupil_ids)):
+def vetoes(session: Session, pupils: Collection[tuple[UUID, UUID]]) -> dict[UUID, frozenset[UUID]]:
+    """Give the adults whom each (school, pupil) does not want to know."""
+    found: dict[UUID, set[UUID]] = {one: set() for _, one in pupils}
+    for pupil_id, adult_id in _VETOES.run(session, list(pupils)):
         found[pupil_id].add(adult_id)
     return {pupil: frozenset(adults) for pupil, adults in found.items()}
 
@@ -68,7 +75,7 @@ def covers(
 ) -> dict[UUID, dict[UUID, UUID]]:
     """Give who stands in for whom on a day, school by school."""
     found: dict[UUID, dict[UUID, UUID]] = {one: {} for one in school_ids}
-    for school_id, adult_id, covered_by in _read(session, _COVERS, school_ids, on=on):
+    for school_id, adult_id, covered_by in _COVERS.run(session, [(one,) for one in found], on=on):
         found[school_id][adult_id] = covered_by
     return found
 

@@ -1,6 +1,7 @@
 """The database keeps what it said it kept, on both kinds."""
 
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from app.kernel import migrating
+from app.kernel import db, migrating
 from app.kernel.db import Database, FairLock, Urgency
 from app.notify.models import Heartbeat
 from app.tables import METADATA
@@ -103,3 +104,52 @@ def test_an_ask_goes_before_the_rest_that_waited_longer() -> None:
     for thread in [holder, *waiting]:
         thread.join()
     assert order == ["ask", "seen", "report"]
+
+
+class Watched:
+    """A clock that only goes on while somebody sleeps, and who knocks meanwhile."""
+
+    def __init__(self, knock: Callable[[], None] = lambda: None) -> None:
+        self.now, self.slept, self.knock = 1000.0, list[float](), knock
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+        self.slept.append(seconds)
+        self.knock()
+
+
+def knock(lock: FairLock) -> None:
+    with lock.held(Urgency.ASK):
+        pass
+
+
+def test_a_chore_begins_at_once_where_nobody_knocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    lock, clock = FairLock(), Watched()
+    monkeypatch.setattr(db, "time", clock)
+    with lock.held(Urgency.CHORE):
+        pass
+    assert clock.slept == []
+
+
+def test_a_chore_waits_until_a_child_who_knocked_is_answered_and_no_other_came(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lock, clock = FairLock(), Watched()
+    monkeypatch.setattr(db, "time", clock)
+    knock(lock)
+    with lock.held(Urgency.CHORE):
+        assert sum(clock.slept) == pytest.approx(db.QUIET)
+    with lock.held(Urgency.REST):
+        assert len(clock.slept) == 1
+
+
+def test_a_chore_is_done_however_long_children_knock(monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = FairLock()
+    clock = Watched(lambda: knock(lock))
+    monkeypatch.setattr(db, "time", clock)
+    knock(lock)
+    with lock.held(Urgency.CHORE):
+        assert sum(clock.slept) == pytest.approx(db.GIVES_WAY)
