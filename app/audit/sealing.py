@@ -25,9 +25,10 @@ from sqlmodel import Session
 from app.audit import chain
 from app.audit.models import AuditHead, AuditRow
 from app.audit.service import is_ours, key_of
+from app.kernel.adding import Adding, add
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database, Urgency
-from app.kernel.many import ForMany, add, same_row, types_of
+from app.kernel.many import ForMany, same_row, types_of
 
 ROWS_AT_ONCE: Final = 250  # a round holds SQLite's one writer for some thirty milliseconds
 _ROWS: Final[Table] = AuditRow.__table__  # type: ignore[attr-defined]  # SQLModel sets it
@@ -152,7 +153,7 @@ _WAITING: Final = select(
     _last_of(_SCHOOLS.c.school_id).label("last"),
 ).order_by(_SCHOOLS.c.school_id)
 _END: Final = types_of(_HEADS, "school_id", "seq", "mac", "sealed_at", "proof")
-_BEGIN: Final = ForMany(lambda given: add(_HEADS, given).on_conflict_do_nothing(), **_END)
+_BEGIN: Final = Adding(lambda given: add(_HEADS, given).on_conflict_do_nothing(), **_END)
 _HOLD: Final = ForMany(
     lambda given: (
         select(

@@ -1,5 +1,6 @@
 """Starts web and worker, tells when they are up, and lets both end cleanly."""
 
+import gc
 import signal
 import sys
 import threading
@@ -96,8 +97,9 @@ def serve(
     database = Database(settings.database_url)
     mate = make_worker(database, settings, console=console) if worker else None
     app = create_app(settings, database=database, console=console)
+    gc.freeze()  # what is here stays: a look through all of it would stop everybody for 0.1 s
     config = uvicorn.Config(
-        app,
+        app.middleware_stack or app,
         host=settings.host,
         port=settings.port,
         loop="uvloop",
@@ -147,6 +149,7 @@ def work(settings: Settings) -> None:
     database = Database(settings.database_url)
     stop = threading.Event()
     worker = make_worker(database, settings)
+    gc.freeze()  # as above
 
     def end(worker: Worker, _: int, __: FrameType | None) -> None:
         stop.set()

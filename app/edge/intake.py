@@ -260,13 +260,14 @@ class ShortWay:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Choose the way."""
+        """Choose the way; who serves may come here past the application, which adds nothing."""
+        scope["app"] = self._app
         is_put = scope["type"] == "http" and scope["method"] == "PUT"
         found = _PATH.fullmatch(scope["path"]) if is_put else None
         if found is None:
             await self._long(scope, receive, send)
             return
-        scope["app"], scope["check_in_id"] = self._app, UUID(found[1])
+        scope["check_in_id"] = UUID(found[1])
         await self._short(scope, receive, send)
 
     @staticmethod
