@@ -44,15 +44,14 @@ class FairLock:
         self._waiting: list[tuple[int, int]] = []
         self._taken = False
         self._numbers = count()
-        self._asked = -QUIET  # when somebody asked last, by the monotonic clock
+        self._asked = -QUIET  # when somebody last asked or was answered; monotonic
 
     @contextmanager
     def held(self, urgency: Urgency) -> Iterator[None]:
         """Wait for one's turn, and have the lock within the block."""
         if urgency is Urgency.CHORE:
             self._give_way()
-        elif urgency is Urgency.ASK:
-            self._asked = time.monotonic()
+        self._note(urgency)
         place = (int(urgency), next(self._numbers))
         with self._free:
             heapq.heappush(self._waiting, place)
@@ -62,9 +61,14 @@ class FairLock:
         try:
             yield
         finally:
+            self._note(urgency)
             with self._free:
                 self._taken = False
                 self._free.notify_all()
+
+    def _note(self, urgency: Urgency) -> None:
+        if urgency is Urgency.ASK:
+            self._asked = time.monotonic()
 
     def _give_way(self) -> None:
         latest = time.monotonic() + GIVES_WAY
