@@ -1,9 +1,10 @@
 """Says which words of a note an adult must look at today, and why; silence means nothing.
 
-An extra net: every note is read by a person whatever is said here.
+An extra net: every note is read by a person whatever is said here. Lines say what they found;
+where all the words together weigh more than that, the weighing raises the note, and never lowers.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -20,6 +21,8 @@ from app.patterns.risk_words.normalise import read
 from app.patterns.risk_words.own_phrases import NO_PHRASES, OwnPhrases
 from app.patterns.risk_words.templates import Category, Template
 from app.patterns.risk_words.vocabulary import VOCABULARY
+from app.patterns.risk_words.weighing import weigh
+from app.patterns.risk_words.weights import learned
 
 # Of two as grave, the first named is what the note is about.
 _GRAVEST_FIRST: Final[tuple[Category, ...]] = (
@@ -31,17 +34,22 @@ TEMPLATES: Final[tuple[Template, ...]] = tuple(
     for template in lines.templates()
 )
 VOCABULARY.index()
+learned()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Words of a note that match, verbatim, with what they are taken for."""
+    """Words of a note that match, verbatim, with what they are taken for.
+
+    `weighed` says that no line found them: they weigh most among words that are grave together.
+    """
 
     category: Category
     severity: int
     words: str
     guards: tuple[str, ...] = ()
     own: bool = False  # by a phrase of the school
+    weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +79,27 @@ def judge(note: str, own: OwnPhrases = NO_PHRASES) -> Judgement:
     Returns:
         The gravest category and severity, and all that was matched, the gravest first.
     """
-    seen = guards.addressed(see(read(note)))
+    seen = see(read(note))
+    found = by_lines(note, seen)
+    return with_own(_judged((*_raised(note, seen, found), *found)), note, own)
+
+
+def by_lines(note: str, seen: Sequence[Seen]) -> list[Found]:
+    """Give what lines find in a note and its words, the gravest first."""
+    seen = guards.addressed(seen)
     found = (_found(note, seen, one) for one in _standing(find(TEMPLATES, seen), seen))
-    return with_own(_judged(one for one in found if one.severity), note, own)
+    return _once(one for one in found if one.severity)
+
+
+def _raised(note: str, seen: Sequence[Seen], found: Sequence[Found]) -> Iterator[Found]:
+    """Give the words that weigh most, where all together are graver than what lines found."""
+    severity = found[0].severity if found else 0
+    plain = max((one.severity for one in found if not one.guards), default=0)
+    weighed = weigh(seen, plain)
+    if weighed and weighed.severity > severity:
+        words = note[seen[weighed.first].start : seen[weighed.last].end]
+        category = found[0].category if found else weighed.category
+        yield Found(category, weighed.severity, words, weighed=True)
 
 
 def with_own(judged: Judgement, note: str, own: OwnPhrases) -> Judgement:
