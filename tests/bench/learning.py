@@ -10,11 +10,12 @@ import math
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import mul
 from types import MappingProxyType
 from typing import Any, Final
 
-from app.patterns.risk_words.features import ROOM, Feature, features
+from app.patterns.risk_words.features import ROOM, Read, features
 from app.patterns.risk_words.matching import see
 from app.patterns.risk_words.normalise import read
 from app.patterns.risk_words.weights import KIND_ROOM, KINDS, Weights
@@ -41,14 +42,14 @@ class Note:
     row: dict[str, str]
     severity: int
     kind: str
-    read: tuple[Feature, ...]
+    read: tuple[Read, ...]
     numbers: tuple[int, ...]
 
 
 def note(author: str, row: dict[str, str]) -> Note:
     """Read a row of a file of notes."""
     found = tuple(features(see(read(row["text"]))))
-    numbers = tuple(sorted({one.number for one in found}))
+    numbers = tuple(sorted(set(chain.from_iterable(one.numbers for one in found))))
     return Note(author, row, int(row["severity"]), row["risk_category"], found, numbers)
 
 

@@ -10,10 +10,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from app.patterns.risk_words.all_lines import WHOLE
 from app.patterns.risk_words.given_names import GIVEN_NAMES
 from app.patterns.risk_words.likeness import without_repeats
 from app.patterns.risk_words.matching import Seen
-from app.patterns.risk_words.vocabulary import VOCABULARY
+from app.patterns.risk_words.titles import SURE
 
 ROOM: Final = 1 << 18  # numbers; letters have the lower half, all else the upper
 _HALF: Final = ROOM // 2
@@ -21,41 +22,38 @@ _SHORTEST, _LONGEST = 2, 5  # letters in a row
 _NEAR: Final = 3  # words within which two concepts are together
 
 
-class Feature(NamedTuple):
-    """A number below `ROOM`, and the first and last word, by place, that it was read from."""
+class Read(NamedTuple):
+    """Features, each a number below `ROOM`, and the places of the words that they begin and end."""
 
-    number: int
     first: int
     last: int
+    numbers: tuple[int, ...]
 
 
-def features(seen: Sequence[Seen]) -> list[Feature]:
+def features(seen: Sequence[Seen]) -> list[Read]:
     """Give the features of a note in the order of the words that complete them; linear."""
-    kept = [at for at, one in enumerate(seen) if not (one.name or one.word in GIVEN_NAMES)]
-    return [
-        Feature(number, first, last)
-        for first, last, numbers in _numbered(seen, kept)
-        for number in numbers
-    ]
+    return list(_read(seen, [at for at, one in enumerate(seen) if not _is_name(one)]))
 
 
-def _numbered(
-    seen: Sequence[Seen], kept: Sequence[int]
-) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+def _is_name(one: Seen) -> bool:
+    return one.name or one.word in GIVEN_NAMES or one.word in SURE
+
+
+def _read(seen: Sequence[Seen], kept: Sequence[int]) -> Iterator[Read]:
     bearing: list[int] = []  # the words so far that stand for a concept
     for before, at in pairwise((-1, *kept)):
         one = seen[at]
-        yield at, at, _of_word(without_repeats(one.word), one.slots)
+        yield Read(at, at, _of_word(without_repeats(one.word), one.slots))
         if before >= 0:
             pair = f"{without_repeats(seen[before].word)} {without_repeats(one.word)}"
-            yield before, at, (_number("n", pair),)
+            yield Read(before, at, (_number("n", pair),))
         if not concepts(one.slots):
             continue
         if bearing:
-            yield bearing[-1], at, _in_a_row(seen[bearing[-1]].slots, one.slots)
+            yield Read(bearing[-1], at, _in_a_row(seen[bearing[-1]].slots, one.slots))
         for other in bearing[-_NEAR:]:
             if at - other <= _NEAR:
-                yield other, at, _together(seen[other].slots, one.slots)
+                yield Read(other, at, _together(seen[other].slots, one.slots))
         bearing.append(at)
 
 
@@ -66,7 +64,7 @@ def concepts(slots: int) -> tuple[str, ...]:
 
 
 _CONCEPTS: Final = tuple(
-    (1 << place, name) for name, place in sorted(VOCABULARY.bits.items()) if name.isupper()
+    (1 << place, name) for name, place in sorted(WHOLE.bits.items()) if name.isupper()
 )
 
 

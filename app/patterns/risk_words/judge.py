@@ -10,17 +10,11 @@ from itertools import chain
 from typing import Final
 
 from app.patterns.risk_words import guards
-from app.patterns.risk_words.lines_harm import OF_HARM
-from app.patterns.risk_words.lines_hints import OF_HINTS
-from app.patterns.risk_words.lines_life import OF_LIFE
-from app.patterns.risk_words.lines_need import OF_NEED, OF_ONLINE, OF_PEERS
-from app.patterns.risk_words.lines_self import OF_SELF
-from app.patterns.risk_words.lines_told import OF_TOLD
+from app.patterns.risk_words.all_lines import TEMPLATES
 from app.patterns.risk_words.matching import Match, Seen, find, see
 from app.patterns.risk_words.normalise import read
 from app.patterns.risk_words.own_phrases import NO_PHRASES, OwnPhrases
-from app.patterns.risk_words.templates import Category, Template
-from app.patterns.risk_words.vocabulary import VOCABULARY
+from app.patterns.risk_words.templates import Category
 from app.patterns.risk_words.weighing import weigh
 from app.patterns.risk_words.weights import learned
 
@@ -28,12 +22,6 @@ from app.patterns.risk_words.weights import learned
 _GRAVEST_FIRST: Final[tuple[Category, ...]] = (
     "suicidal", "self_harm", "abuse", "online_harm", "neglect", "bullying", "none",
 )  # fmt: skip
-TEMPLATES: Final[tuple[Template, ...]] = tuple(
-    template
-    for lines in chain(OF_LIFE, OF_HINTS, OF_SELF, OF_HARM, OF_TOLD, OF_NEED, OF_PEERS, OF_ONLINE)
-    for template in lines.templates()
-)
-VOCABULARY.index()
 learned()
 
 
@@ -92,14 +80,17 @@ def by_lines(note: str, seen: Sequence[Seen]) -> list[Found]:
 
 
 def _raised(note: str, seen: Sequence[Seen], found: Sequence[Found]) -> Iterator[Found]:
-    """Give the words that weigh most, where all together are graver than what lines found."""
-    severity = found[0].severity if found else 0
-    plain = max((one.severity for one in found if not one.guards), default=0)
-    weighed = weigh(seen, plain)
-    if weighed and weighed.severity > severity:
+    """Give the words that weigh most, where all together are grave and no line knows better.
+
+    A line knows better where it found the note grave, or found what a guard lowered: it read who
+    does what to whom, and not only which words there are.
+    """
+    if any(one.severity > 1 or one.guards for one in found):
+        return
+    weighed = weigh(seen)
+    if weighed:
         words = note[seen[weighed.first].start : seen[weighed.last].end]
-        category = found[0].category if found else weighed.category
-        yield Found(category, weighed.severity, words, weighed=True)
+        yield Found(weighed.category, weighed.severity, words, weighed=True)
 
 
 def with_own(judged: Judgement, note: str, own: OwnPhrases) -> Judgement:

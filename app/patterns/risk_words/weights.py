@@ -10,10 +10,12 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from operator import mul
 from pathlib import Path
 from typing import Any, Final
 
-from app.patterns.risk_words.features import ROOM, Feature
+from app.patterns.risk_words.features import ROOM, Read
 from app.patterns.risk_words.templates import Category
 
 FILE: Final = Path(__file__).with_name("weights.bin")
@@ -41,24 +43,27 @@ class Weights:
         """Tell of which features of which notes, learned how, these are the weights."""
         return str(self.head["fingerprint"])
 
-    def weigh(self, read: Sequence[Feature]) -> float:
+    def weigh(self, read: Sequence[Read]) -> float:
         """Give how far features speak for a note of severity 2 or 3; 0 is the middle."""
-        weight = squares = 0
-        for number in {one.number for one in read}:
-            weight += self.grave[number]
-            squares += self.strength[number] ** 2
-        told: float = self.head["unit"] * weight / math.sqrt(squares or 1)
+        numbers = _numbers(read)
+        weight = sum(map(self.grave.__getitem__, numbers))
+        strong = tuple(map(self.strength.__getitem__, numbers))
+        told: float = self.head["unit"] * weight / math.sqrt(sum(map(mul, strong, strong)) or 1)
         return told + float(self.head["bias"])
 
-    def kind(self, read: Sequence[Feature]) -> Category:
+    def kind(self, read: Sequence[Read]) -> Category:
         """Give what features of a grave note are about, as far as they tell."""
-        numbers = {one.number % KIND_ROOM for one in read if one.number >= ROOM // 2}
+        numbers = {number % KIND_ROOM for number in _numbers(read) if number >= ROOM // 2}
         size = math.sqrt(len(numbers))
         sums = [
             sum(row[number] for number in numbers) + bias * size
             for row, bias in zip(self.kinds, self.head["kind_biases"], strict=True)
         ]
         return KINDS[sums.index(max(sums))]
+
+
+def _numbers(read: Sequence[Read]) -> set[int]:
+    return set(chain.from_iterable(one.numbers for one in read))
 
 
 @cache

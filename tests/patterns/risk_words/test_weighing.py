@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.patterns.risk_words import judge as judging
-from app.patterns.risk_words.features import ROOM, Feature, features
+from app.patterns.risk_words.features import ROOM, Read, features
 from app.patterns.risk_words.judge import by_lines, judge
 from app.patterns.risk_words.matching import see
 from app.patterns.risk_words.normalise import read
@@ -58,12 +58,12 @@ GRAVE = (
 NAMES = ("Efa", "Rhys", "Osian", "Przemysław", "Oluwaseun", "Ngozi", "Mr Hughes", "Mrs Pugh")
 
 
-def features_of(text: str) -> list[Feature]:
+def features_of(text: str) -> list[Read]:
     return features(see(read(text)))
 
 
 def numbers(text: str) -> set[int]:
-    return {one.number for one in features_of(text)}
+    return {number for one in features_of(text) for number in one.numbers}
 
 
 def severity_by_lines(text: str) -> int:
@@ -96,10 +96,11 @@ def test_efas_words_that_no_line_knows_are_raised_and_shown_as_she_wrote_them(
     assert 1 <= len(found.words.split()) <= LONGEST_SHOWN
 
 
-def test_what_a_line_found_stays_beside_what_was_raised() -> None:
-    text = "There is a man who waits outside school and says he loves me"
-    by_line = by_lines(text, see(read(text)))
-    assert set(by_line) <= set(judge(text).matched)
+@pytest.mark.parametrize("text", ["I don't want to die", "my friend wants to die"])
+def test_a_line_that_knows_better_is_not_overruled(text: str) -> None:
+    assert learned().weigh(features_of(text)) > learned().head["now"]
+    assert judge(text).severity == 2
+    assert not any(one.weighed for one in judge(text).matched)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_whose_name_stands_in_a_note_weighs_nothing(text: str) -> None:
 def test_a_name_without_its_capital_weighs_nothing_either(name: str) -> None:
     text = "i sat with {} on the bus"
     assert learned().weigh(features_of(text.format(name))) <= learned().head["today"]
-    assert numbers(text.format(name)) <= numbers(text.format("mr")) | numbers(text.format("osian"))
+    assert numbers(text.format(name)) == numbers(text.format("osian"))
 
 
 def test_a_name_alone_has_no_features() -> None:
@@ -141,7 +142,8 @@ def test_each_feature_has_room_and_a_place_in_the_note() -> None:
     def it_has(text: str) -> None:
         seen = see(read(text))
         assert all(
-            0 <= one.number < ROOM and 0 <= one.first <= one.last < len(seen)
+            0 <= min(one.numbers) <= max(one.numbers) < ROOM
+            and 0 <= one.first <= one.last < len(seen)
             for one in features(seen)
         )
 
