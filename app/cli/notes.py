@@ -60,7 +60,11 @@ def _texts(path: Path) -> Sequence[str]:
 
 
 def _matched(judged: Judgement) -> str:
-    return "; ".join(f"{one.category} {one.severity}: {one.words}" for one in judged.matched)
+    """Give each finding; "~" stands before words that weigh most where no line found them."""
+    return "; ".join(
+        f"{one.category} {one.severity}: {'~' if one.weighed else ''}{one.words}"
+        for one in judged.matched
+    )
 
 
 def _cell(text: str) -> str:

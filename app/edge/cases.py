@@ -49,6 +49,7 @@ class MatchOf(BaseModel):
     words: str
     lowered: bool
     own: bool  # by a phrase that the school added
+    weighed: bool
 
 
 class TapOf(BaseModel):
@@ -186,6 +187,7 @@ def match_of(match: Found) -> MatchOf:
         words=match.words,
         lowered=bool(match.guards),
         own=match.own,
+        weighed=match.weighed,
     )
 
 

@@ -39,7 +39,7 @@ def keep(
         version, key = sealing[school_id, pupil_id]
         said = json.dumps(
             [
-                [one.category, one.severity, one.words, one.guards, one.own]
+                [one.category, one.severity, one.words, one.guards, one.own, one.weighed]
                 for one in judged.matched
             ],
             ensure_ascii=False,
@@ -79,8 +79,8 @@ def of_check_ins(
 def _opened(key: bytes, row: NoteWords) -> tuple[Found, ...]:
     place = _place(row.school_id, row.check_in_id, row.key_version)
     return tuple(
-        Found(category, severity, words, tuple(guards), own=own == [True])
-        for category, severity, words, guards, *own in json.loads(
+        Found(category, severity, words, tuple(guards), *how)
+        for category, severity, words, guards, *how in json.loads(  # older rows say less of how
             open_sealed(key, row.words_sealed, aad=place)
         )
     )

@@ -1,57 +1,58 @@
-"""What the net over notes catches and what it costs, on a file of notes that people judged.
+"""What the net over notes catches and what it costs, on notes that people judged.
 
 python -m tests.bench.risk_words [notes.csv ...]; columns text, lang, risk_category, severity, kind.
+Without files, of tests/fixtures/notes: as fitted, and then each author by weights of the others.
+
 The time is of this process's own processor, so that a busy machine does not count.
 """
 
-import csv
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from app.patterns.risk_words.judge import Judgement, judge
-
-NOTES = Path(__file__).parents[1] / "fixtures" / "notes"
-Row = dict[str, str]
-MISSPELT = {"misspelt", "mixed"}
-FIGURES: tuple[tuple[str, str, Callable[[Row], bool], int], ...] = (
-    ("severity 3, English", ">= 95 %",
-     lambda row: row["severity"] == "3" and row["lang"] == "en" and row["kind"] not in MISSPELT, 3),
-    ("severity 3, Welsh", ">= 90 %",
-     lambda row: row["severity"] == "3" and row["lang"] == "cy" and row["kind"] not in MISSPELT, 3),
-    ("severity 3, misspelt and mixed", ">= 85 %",
-     lambda row: row["severity"] == "3" and (row["lang"] == "mixed" or row["kind"] in MISSPELT), 3),
-    ("severity 2, at least 2", "", lambda row: row["severity"] == "2", 2),
-    ("ordinary, at 2 or 3", "<= 2 %", lambda row: row["kind"] == "ordinary", 2),
-    ("traps, at 3", "<= 15 %", lambda row: row["kind"] == "trap", 3),
-)  # fmt: skip
-
-
-def read(files: list[Path]) -> list[Row]:
-    found = []
-    for file in files:
-        with file.open(encoding="utf-8-sig", newline="") as opened:
-            found += list(csv.DictReader(opened))
-    return found
+from app.patterns.risk_words.judge import Judgement, by_lines, judge
+from app.patterns.risk_words.matching import see
+from app.patterns.risk_words.normalise import read as words_of
+from tests.bench.leave_one_out import corpus, table, weighed_by_others
+from tests.bench.notes import FIGURES, NOTES, Row, read
 
 
 def main() -> None:
-    files = [Path(name) for name in sys.argv[1:]] or sorted(NOTES.glob("*.csv"))
-    rows = read(files)
+    say = Console(width=150)
+    files = [Path(name) for name in sys.argv[1:]]
+    rows = read(files or sorted(NOTES.glob("*.csv")))
     began = time.process_time()
-    judged: list[tuple[Row, Judgement]] = [(row, judge(row["text"])) for row in rows]
+    judged = [(row, judge(row["text"])) for row in rows]
     each = (time.process_time() - began) / len(rows) * 1000
-    table = Table("notes", "aim", "found", "of", "share")
+    say.print(judged_table(judged))
+    say.print(f"{each:.2f} ms a note, met for the first time; {len(rows)} notes")
+    if files:
+        return
+    weighed = weighed_by_others(corpus())
+    say.print("\nThe weighing alone, of authors from whom it learned nothing", table(weighed))
+    say.print(
+        "\nThe same with the lines, which were written after reading some of these authors",
+        table(weighed, {row["text"]: lines_alone(row["text"]) for row in rows}),
+    )
+
+
+def judged_table(judged: list[tuple[Row, Judgement]]) -> Table:
+    shown = Table("notes", "aim", "found", "of", "share")
     for name, aim, wanted, at_least in FIGURES:
         severities = [one.severity for row, one in judged if wanted(row)]
         found = sum(one >= at_least for one in severities)
         share = f"{found / len(severities):.1%}" if severities else "-"
-        table.add_row(name, aim, str(found), str(len(severities)), share)
-    Console().print(table, f"{each:.2f} ms a note, met for the first time; {len(rows)} notes")
+        shown.add_row(name, aim, str(found), str(len(severities)), share)
+    return shown
+
+
+def lines_alone(text: str) -> int:
+    """Give the severity that lines find in a text."""
+    found = by_lines(text, see(words_of(text)))
+    return found[0].severity if found else 0
 
 
 if __name__ == "__main__":

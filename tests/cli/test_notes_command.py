@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from app.cli.notes import notes_app
+from app.patterns.risk_words import judge
 
 
 def scanned(tmp_path: Path, raw: bytes) -> list[dict[str, str]]:
@@ -28,6 +29,18 @@ def test_each_note_comes_out_with_what_matched(tmp_path: Path, encoding: str) ->
     assert (first["risk_category"], first["severity"]) == ("abuse", "3")
     assert "Dad yn bwrw fi" in first["matched"]
     assert (second["risk_category"], second["severity"], second["matched"]) == ("none", "0", "")
+
+
+def test_words_that_weigh_most_where_no_line_found_them_are_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judge, "TEMPLATES", ())
+    raw = b"text\nI keep thinking it would all be quieter if I was not in it\n"
+    (row,) = scanned(tmp_path, raw)
+    assert row["severity"] == "3"
+    _, _, words = row["matched"].partition(" 3: ~")
+    assert words
+    assert words in row["text"]
 
 
 def test_a_note_that_a_spreadsheet_would_run_comes_out_as_text(tmp_path: Path) -> None:

@@ -8,9 +8,14 @@ from sqlmodel import select
 
 from app.audit.models import AuditRow
 from app.concerns.models import Concern, Exclusion, Party
+from app.edge.cases import whole
 from app.journeys.read_case import read_case
+from app.kernel.crypto import seal
 from app.notify.models import Owed
+from app.patterns import noted
 from app.patterns.models import NoteWords
+from app.patterns.risk_words import judge
+from app.vault.service import pupil_key
 from tests.journeys.conftest import Bryn
 from tests.people import NOW, ids
 
@@ -46,6 +51,34 @@ def test_a_note_in_which_nothing_matches_is_still_read_by_the_bell(bryn: Bryn) -
     case = the_case(bryn)
     assert (case.severity, case.words) == ("N", 0)
     assert bryn.session.exec(select(NoteWords)).all() == []
+
+
+def test_words_that_no_line_knows_but_weigh_much_together_are_urgent(
+    bryn: Bryn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judge, "TEMPLATES", ())
+    note = "When he has been drinking I sleep in the wardrobe so he cannot find me"
+    assert bryn.taps(feeling="ok", note=note).urgent
+    case = the_case(bryn)
+    assert (case.severity, case.words) == ("U", 3)
+    seen = read_case(bryn.session, bryn.as_evans, case.id, keys=bryn.keys, now=NOW)
+    (found,) = whole(seen).taps[0].matched
+    assert (found.severity, found.weighed) == (3, True)
+    assert found.words in note
+
+
+def test_what_was_sealed_before_there_was_a_weighing_still_opens(
+    bryn: Bryn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bryn.taps(feeling="ok", note="Helo. dwi ISIO marw")
+    row = bryn.session.exec(select(NoteWords)).one()
+    place = ("note_words", "words", row.school_id.hex, row.check_in_id.hex, str(row.key_version))
+    _, key = pupil_key(bryn.session, bryn.keys, row.school_id, row.pupil_id, now=NOW)
+    row.words_sealed = seal(key, json.dumps([["suicidal", 3, "ISIO marw", []]]), aad=place)
+    bryn.session.add(row)
+    found = noted.of_check_ins(bryn.session, key, row.school_id, row.pupil_id, [row.check_in_id])
+    (one,) = found[row.check_in_id]
+    assert (one.words, one.weighed) == ("ISIO marw", False)
 
 
 def test_words_never_lower_what_she_asked_for(bryn: Bryn) -> None:

@@ -1,47 +1,43 @@
 """Says which words of a note an adult must look at today, and why; silence means nothing.
 
-An extra net: every note is read by a person whatever is said here.
+An extra net: every note is read by a person whatever is said here. Lines say what they found;
+where all the words together weigh more than that, the weighing raises the note, and never lowers.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
 from app.patterns.risk_words import guards
-from app.patterns.risk_words.lines_harm import OF_HARM
-from app.patterns.risk_words.lines_hints import OF_HINTS
-from app.patterns.risk_words.lines_life import OF_LIFE
-from app.patterns.risk_words.lines_need import OF_NEED, OF_ONLINE, OF_PEERS
-from app.patterns.risk_words.lines_self import OF_SELF
-from app.patterns.risk_words.lines_told import OF_TOLD
+from app.patterns.risk_words.all_lines import TEMPLATES
 from app.patterns.risk_words.matching import Match, Seen, find, see
 from app.patterns.risk_words.normalise import read
 from app.patterns.risk_words.own_phrases import NO_PHRASES, OwnPhrases
-from app.patterns.risk_words.templates import Category, Template
-from app.patterns.risk_words.vocabulary import VOCABULARY
+from app.patterns.risk_words.templates import Category
+from app.patterns.risk_words.weighing import weigh
+from app.patterns.risk_words.weights import learned
 
 # Of two as grave, the first named is what the note is about.
 _GRAVEST_FIRST: Final[tuple[Category, ...]] = (
     "suicidal", "self_harm", "abuse", "online_harm", "neglect", "bullying", "none",
 )  # fmt: skip
-TEMPLATES: Final[tuple[Template, ...]] = tuple(
-    template
-    for lines in chain(OF_LIFE, OF_HINTS, OF_SELF, OF_HARM, OF_TOLD, OF_NEED, OF_PEERS, OF_ONLINE)
-    for template in lines.templates()
-)
-VOCABULARY.index()
+learned()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Words of a note that match, verbatim, with what they are taken for."""
+    """Words of a note that match, verbatim, with what they are taken for.
+
+    `weighed` says that no line found them: they weigh most among words that are grave together.
+    """
 
     category: Category
     severity: int
     words: str
     guards: tuple[str, ...] = ()
     own: bool = False  # by a phrase of the school
+    weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +67,30 @@ def judge(note: str, own: OwnPhrases = NO_PHRASES) -> Judgement:
     Returns:
         The gravest category and severity, and all that was matched, the gravest first.
     """
-    seen = guards.addressed(see(read(note)))
+    seen = see(read(note))
+    found = by_lines(note, seen)
+    return with_own(_judged((*_raised(note, seen, found), *found)), note, own)
+
+
+def by_lines(note: str, seen: Sequence[Seen]) -> list[Found]:
+    """Give what lines find in a note and its words, the gravest first."""
+    seen = guards.addressed(seen)
     found = (_found(note, seen, one) for one in _standing(find(TEMPLATES, seen), seen))
-    return with_own(_judged(one for one in found if one.severity), note, own)
+    return _once(one for one in found if one.severity)
+
+
+def _raised(note: str, seen: Sequence[Seen], found: Sequence[Found]) -> Iterator[Found]:
+    """Give the words that weigh most, where all together are grave and no line knows better.
+
+    A line knows better where it found the note grave, or found what a guard lowered: it read who
+    does what to whom, and not only which words there are.
+    """
+    if any(one.severity > 1 or one.guards for one in found):
+        return
+    weighed = weigh(seen)
+    if weighed:
+        words = note[seen[weighed.first].start : seen[weighed.last].end]
+        yield Found(weighed.category, weighed.severity, words, weighed=True)
 
 
 def with_own(judged: Judgement, note: str, own: OwnPhrases) -> Judgement:

@@ -28,6 +28,16 @@ def squeezed(word: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def without_repeats(word: str) -> str:
+    """Write a letter twice in a row at most: pleeease is pleease."""
+    kept = word[:2]
+    for letter in word[2:]:
+        if not kept[-2] == kept[-1] == letter:
+            kept += letter
+    return kept
+
+
+@lru_cache(maxsize=8192)
 def skeleton(word: str) -> str:
     """Drop the vowels, as texts do: hrt, mslf."""
     return "".join(letter for letter in word if letter not in _VOWELS)

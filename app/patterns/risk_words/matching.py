@@ -63,7 +63,7 @@ def _words(tokens: Sequence[Token]) -> Iterator[Seen]:
         else:
             pieces = pieces_of(token.word) if known is UNKNOWN else ()
             for word, slots in [meaning(one) for one in pieces] or [known]:
-                yield Seen(word or token.word, slots, *place, name=token.capital and not word)
+                yield Seen(word or token.word, slots, *place, name=token.proper and not word)
         at += 1
 
 

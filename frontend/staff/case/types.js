@@ -38,7 +38,7 @@
  * @property {"cy" | "en"} language
  * @property {Match[]} [matched] words of the note that the net caught, the gravest first
  */
-/** @typedef {{ category: string, severity: number, words: string, lowered: boolean, own?: boolean }} Match */
+/** @typedef {{ category: string, severity: number, words: string, lowered: boolean, own?: boolean, weighed?: boolean }} Match */
 /** @typedef {{ on: string, feeling: string | null, level: number | null }} StripDay */
 /** @typedef {{ kind: string, at: string, who: string | null, other?: string | null, reported_to?: string | null, not_reported_because?: string | null, words?: string | null }} Happening */
 /** @typedef {{ id: string, name: string }} Person */
