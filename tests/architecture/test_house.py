@@ -46,7 +46,7 @@ def test_no_function_is_over_50_lines() -> None:
 
 # the outermost wall answers 500 without a trace, which could hold what a child typed
 # the intake gives each asker of a batch their own failure, so that one poisonous tap fails alone
-# one case that cannot be handed on holds up no other school's clock; it is said, and raised at the end
+# one case that cannot be handed on holds up no other school's clock; it is said, then raised
 THE_LAST_WALLS = [
     "app/edge/headers.py:Guard._answered",
     "app/edge/intake.py:Intake._write",
