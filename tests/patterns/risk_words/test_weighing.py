@@ -55,7 +55,8 @@ GRAVE = (
     "When he has been drinking I sleep in the wardrobe so he cannot find me",
     "sdim pwynt i fi gario mlaen, bydd pawb yn hapusach",
 )
-NAMES = ("Efa", "Rhys", "Osian", "Przemysław", "Oluwaseun", "Ngozi", "Mr Hughes", "Mrs Pugh")
+NAMES = ("Efa", "Rhys", "Osian", "Przemysław", "Oluwaseun", "Ngozi")
+TITLED = ("Mr Hughes", "Mrs Pugh")
 
 
 def features_of(text: str) -> list[Read]:
@@ -111,7 +112,7 @@ def test_a_line_that_knows_better_is_not_overruled(text: str) -> None:
 def test_whose_name_stands_in_a_note_weighs_nothing(text: str) -> None:
     weights = {learned().weigh(features_of(text.format(name))) for name in NAMES}
     assert len(weights) == 1
-    assert {judge(text.format(name)).severity for name in NAMES} == {0}
+    assert {judge(text.format(name)).severity for name in (*NAMES, *TITLED)} == {0}
 
 
 @pytest.mark.parametrize("name", ["osian", "cerys", "gwenllian", "mohammed", "mr pugh"])
