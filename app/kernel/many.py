@@ -66,8 +66,7 @@ class ForMany:
 
     Args:
         columns: what the rows hold, in order, and of which type each is; the school first.
-        build: makes the statement from the rows, which it may join like a table; what it finds
-            comes in any order.
+        build: makes the statement from the rows, which it may join like a table; its order stands.
     """
 
     def __init__(self, build: Build, **columns: TypeEngine[Any]) -> None:

@@ -31,6 +31,14 @@ HEADS = ForMany(
     ),
     **types_of(HEAD, "school_id"),
 )
+LAST_FIRST = ForMany(
+    lambda given: (
+        select(TERM.c.starts_on)
+        .join_from(given, TERM, same_row(given, TERM, "school_id", "id"))
+        .order_by(given.c.n.desc())
+    ),
+    **types_of(TERM, "school_id", "id"),
+)
 DAY = date(2026, 9, 1)
 
 
@@ -63,6 +71,13 @@ def test_bytes_and_instants_come_back_as_they_were(database: Database) -> None:
         found = HEADS.run(session, [(one.id,) for one in schools])
     assert sorted(found) == [(n, bytes(range(32)), NOW) for n in range(2)]
     assert all(one.sealed_at.utcoffset() == timedelta() for one in found)
+
+
+def test_what_is_found_comes_in_the_order_asked_for(database: Database) -> None:
+    with database.write() as session:
+        rows = terms(session, a_school(session).id, 70)
+        found = LAST_FIRST.run(session, [row[:2] for row in rows])
+    assert [one.starts_on for one in found] == [row[3] for row in reversed(rows)]
 
 
 def test_what_is_not_there_is_not_found(database: Database) -> None:
