@@ -17,6 +17,8 @@ from app.patterns.risk_words.weights import Weights, learned
 
 HALF: Final = 10  # words; of a longer note two neighbouring halves are weighed at a time
 LONGEST_SHOWN: Final = 8  # words
+# Names called want somebody today, and no alarm: without a line that says so, this is no 3.
+TODAY: Final[frozenset[Category]] = frozenset({"bullying"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,9 @@ def weigh(seen: Sequence[Seen], weights: Weights | None = None) -> Weighed | Non
     )
     if heaviest <= weights.head["today"]:
         return None
-    severity = 3 if heaviest > weights.head["now"] else 2
-    return Weighed(weights.kind(best), severity, *_heaviest_words(best, weights))
+    kind = weights.kind(best)
+    severity = 3 if heaviest > weights.head["now"] and kind not in TODAY else 2
+    return Weighed(kind, severity, *_heaviest_words(best, weights))
 
 
 def _parts(read: Sequence[Read]) -> list[Sequence[Read]]:
