@@ -79,7 +79,7 @@ def english_verb(base: str) -> Iterator[str]:
     elif base[-1] not in "wxy" and base[-2] in _VOWELS and base[-3:-2] not in tuple(_VOWELS):
         doubled = base + base[-1]
     # a longer verb does not double: battered; which is which cannot be seen, so both are known
-    for stem in {doubled, base} if doubled != base[:-1] else {doubled}:
+    for stem in sorted({doubled, base}) if doubled != base[:-1] else (doubled,):
         yield from (f"{stem}ing", f"{stem}in", f"{stem}ed", f"{stem}io", f"{stem}o")
     if base.endswith(("s", "sh", "ch", "x", "z")):
         yield f"{base}es"

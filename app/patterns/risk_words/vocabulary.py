@@ -179,7 +179,7 @@ def forms(language: str, concept: str, text: str) -> Iterator[tuple[tuple[str, .
             yield from _welsh(concept, words, verb=ending == "*")
         elif ending == "*":
             for one in english_verb(words[0]):
-                spoken = mutations(one) if one.endswith("o") else (one,)
+                spoken = sorted(mutations(one)) if one.endswith("o") else (one,)
                 yield from (((form,), concept) for form in spoken)
         elif ending == "+":
             yield from (((one,), concept) for one in english_noun(words[0]))
@@ -191,7 +191,7 @@ def _welsh(
     concept: str, words: tuple[str, ...], *, verb: bool
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     for base in welsh_verb(words[0]) if verb else (words[0],):
-        for one in mutations(base):
+        for one in sorted(mutations(base)):
             yield (one, *words[1:]), concept
     done = nasal(words[0])
     if concept in _DONE_TO_ME and done != words[0] and len(words) == 1:

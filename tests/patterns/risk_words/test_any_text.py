@@ -1,6 +1,8 @@
 """No text breaks the net, and its work grows with the note and no faster."""
 
+import subprocess
 import sys
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -74,3 +76,19 @@ def test_twice_the_note_is_at_most_about_twice_the_work() -> None:
 
 def test_beyond_ten_thousand_characters_nothing_is_looked_at() -> None:
     assert judge("a " * (LONGEST_NOTE // 2) + "I want to die").severity == 0
+
+
+def test_a_note_means_the_same_in_every_process() -> None:
+    """Which word a slip was taken for once hung on the order of a set, another in each process."""
+    asked = "from app.patterns.risk_words.all_lines import WHOLE; print(*WHOLE.words)"
+    said = {
+        subprocess.run(  # noqa: S603 - our own interpreter
+            [sys.executable, "-c", asked],
+            env={"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            cwd=Path(__file__).parents[3],
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
