@@ -82,7 +82,7 @@ def test_a_note_means_the_same_in_every_process() -> None:
     """Which word a slip was taken for once hung on the order of a set, another in each process."""
     asked = "from app.patterns.risk_words.all_lines import WHOLE; print(*WHOLE.words)"
     said = {
-        subprocess.run(  # noqa: S603 - our own interpreter
+        subprocess.run(
             [sys.executable, "-c", asked],
             env={"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
             cwd=Path(__file__).parents[3],
