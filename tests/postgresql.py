@@ -19,8 +19,13 @@ PLAIN_ROLE = "hwyl_plain"
 
 
 @contextmanager
-def a_server() -> Iterator[str]:
-    """Give a server's address. Fails where none is named and the wheel is not there."""
+def a_server(*, lasting: bool = True) -> Iterator[str]:
+    """Give a server's address. Fails where none is named and the wheel is not there.
+
+    Args:
+        lasting: whether what is committed would outlive a power cut. Tests end processes, never the
+            power, and need not wait for a disk; benches do.
+    """
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
         yield given
@@ -32,10 +37,22 @@ def a_server() -> Iterator[str]:
 
         folder = Path(tempfile.mkdtemp(prefix="hwyl-pg-"))
         server: Any = get_server(folder, cleanup_mode="delete")
+        url = str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://", 1)
+        if not lasting:
+            _waits_for_no_disk(url)
         try:
-            yield str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://", 1)
+            yield url
         finally:
             server.cleanup()
+
+
+def _waits_for_no_disk(url: str) -> None:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
+        connection.exec_driver_sql("SELECT pg_reload_conf()")
+    engine.dispose()
 
 
 @contextmanager

@@ -186,7 +186,7 @@ def house(migrated_sqlite: Path, tmp_path: Path, keys: Keyring) -> Iterator[Hous
             push_test_origin=push.origin,
         )
         database = Database(settings.database_url)
-        worker = make_worker(database, settings)
+        worker = make_worker(database, settings, clock=lambda: made.now)
         made = House(settings.public_url, database, keys, settings, worker, push, post)
         made.settle_in()
         app = create_app(settings, database=database, clock=lambda: made.now)

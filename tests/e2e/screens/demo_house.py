@@ -198,7 +198,7 @@ def opened(made: Path, folder: Path, lang: str, now: datetime) -> Iterator[DemoH
         for table in (Person, School, Window):
             session.exec(update(table).values(language=lang))
     console = Console(load(), settings.public_url, settings.keys)
-    worker = make_worker(database, settings, console=console)
+    worker = make_worker(database, settings, console=console, clock=lambda: house.now)
     house = DemoHouse(settings.public_url, database, settings.keys, worker, now, lang)
     app = create_app(settings, database=database, clock=lambda: house.now, console=console)
     house.works()
