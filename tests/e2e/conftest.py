@@ -46,7 +46,6 @@ CHROMIUM_ARGS = [
     "--disable-sync",
     "--no-first-run",
     "--disable-quic",
-    "--lang=en-GB",  # dates in fields as a school here has them
 ]
 WHERE = ("chromium", "chromium-browser", "google-chrome")
 
