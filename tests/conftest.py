@@ -4,11 +4,9 @@ import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 from uuid import UUID
 
 import pytest
-from sqlalchemy import delete, exists, literal, select, union_all
 
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database
@@ -64,21 +62,11 @@ def sweeper(migrated_postgresql: str) -> Iterator[Database]:
     database.close()
 
 
-FILLED: Final = union_all(
-    *(
-        select(literal(table.name)).where(exists().select_from(table))
-        for table in METADATA.sorted_tables
-    )
-)
-
-
 def _emptied(database: Database) -> None:
-    """Delete what the last test left: fifty times quicker than making every table anew."""
+    """Make every table anew: rows then lie in the order of their writing, as a test may expect."""
+    names = ", ".join(f'"{table.name}"' for table in METADATA.sorted_tables)
     with database.engine.begin() as connection:
-        filled = set(connection.execute(FILLED).scalars())
-        for table in reversed(METADATA.sorted_tables):
-            if table.name in filled:
-                connection.execute(delete(table))
+        connection.exec_driver_sql(f"TRUNCATE {names} CASCADE")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

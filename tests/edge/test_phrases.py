@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from app.audit.models import AuditRow
 from app.journeys.sweep import sweep
@@ -33,7 +33,11 @@ def dsp(house: House) -> Browser:
 
 def written_down(bryn: Bryn, phrase_id: str) -> list[AuditRow]:
     with bryn.database.read() as session:
-        rows = session.exec(select(AuditRow).where(AuditRow.object_kind == "school_phrase"))
+        rows = session.exec(
+            select(AuditRow)
+            .where(AuditRow.object_kind == "school_phrase")
+            .order_by(col(AuditRow.id))
+        )
         return [row for row in rows if str(row.object_id) == phrase_id]
 
 
