@@ -1,7 +1,5 @@
 """Who asks comes before what they say: no body tells a stranger or a wrong role of a door."""
 
-from itertools import cycle
-
 import httpx
 import pytest
 
@@ -45,12 +43,11 @@ def test_a_stranger_and_a_wrong_role_are_turned_away_whatever_the_body(bryn: Bry
     house = bryns_house(bryn)
     browsers = {role: house.at(role) for role in ROLES}
     let_in = set()
-    raws = cycle(MALFORMED)  # each door meets each of them, at the hands of one role or another
     for door, role in _shut(bryn):
-        raw = next(raws)
-        answer = _knock(browsers[role], house, door, raw)
-        if not is_turned_away(answer):
-            let_in.add((door, role, raw, answer.status_code))
+        for raw in MALFORMED:
+            answer = _knock(browsers[role], house, door, raw)
+            if not is_turned_away(answer):
+                let_in.add((door, role, raw, answer.status_code))
     assert let_in == set()
 
 
