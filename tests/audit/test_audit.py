@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import delete, event, func, insert, update
+from sqlalchemy import delete, func, insert, update
 from sqlmodel import Session, col, select
 
 from app.audit import queries, sealing, service
@@ -21,6 +21,7 @@ from app.kernel.db import Database
 from app.kernel.ids import uuid7
 from app.roster.models import School
 from app.vault import service as vault
+from tests.statements import statements
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 MRS_EVANS, MR_PRICE, EFA, TOMOS = (uuid7() for _ in range(4))
@@ -134,12 +135,9 @@ def test_a_hundred_entries_cost_one_statement(
     database: Database, keys: Keyring, school_id: UUID
 ) -> None:
     a_school(database, school_id)
-    counted: list[str] = []
-    event.listen(
-        database.engine, "before_cursor_execute", lambda _c, _u, sql, *_: counted.append(sql)
-    )
-    write(database, *(a_look(school_id, n) for n in range(100)))
-    assert len([sql for sql in counted if sql.startswith("INSERT")]) == 1
+    with statements(database) as said:
+        write(database, *(a_look(school_id, n) for n in range(100)))
+    assert len([sql for sql in said if sql.startswith("INSERT")]) == 1
 
 
 def test_a_reason_opens_with_the_pupils_key_until_it_is_destroyed(

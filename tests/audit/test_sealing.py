@@ -1,7 +1,5 @@
 """Many schools are sealed together: each has its own chain, and none waits for another."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from uuid import UUID
 
@@ -15,20 +13,7 @@ from app.kernel.crypto import Keyring
 from app.kernel.db import Database
 from app.kernel.ids import uuid7
 from tests.audit.test_audit import NOW, a_look, a_school, verified, write
-
-
-@contextmanager
-def statements(database: Database) -> Iterator[list[str]]:
-    counted: list[str] = []
-
-    def count(_c: object, _u: object, sql: str, *_: object) -> None:
-        counted.append(sql)
-
-    event.listen(database.engine, "before_cursor_execute", count)
-    try:
-        yield counted
-    finally:
-        event.remove(database.engine, "before_cursor_execute", count)
+from tests.statements import statements
 
 
 def schools(database: Database, many: int) -> list[UUID]:

@@ -3,13 +3,11 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
 import httpx
 import pytest
-from sqlalchemy import event
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -20,6 +18,7 @@ from app.kernel.ids import uuid7
 from app.roster.models import Person
 from tests.edge.conftest import Browser, Bryn
 from tests.people import a_class, a_pupil, a_school, an_adult, in_class
+from tests.statements import statements
 
 ROSTERS = Path(__file__).parents[1] / "fixtures" / "roster"
 SHEETS = ("badges", "codes")
@@ -125,18 +124,6 @@ def test_people_come_page_by_page_and_are_found_by_name(bryn: Bryn, office: Brow
     assert office.get("/api/admin/people?q=%25").json()["people"] == []
 
 
-def _queries(bryn: Bryn, ask: Callable[[], httpx.Response]) -> int:
-    seen = []
-
-    def note(*_: object) -> None:
-        seen.append(1)
-
-    event.listen(bryn.database.engine, "before_cursor_execute", note)
-    assert ask().status_code == 200
-    event.remove(bryn.database.engine, "before_cursor_execute", note)
-    return len(seen)
-
-
 @pytest.mark.parametrize("path", ["people", "classes", "devices", "calendar"])
 def test_a_list_asks_as_often_for_ten_as_for_twenty(bryn: Bryn, office: Browser, path: str) -> None:
     def ten_more(session: Session) -> None:
@@ -148,7 +135,9 @@ def test_a_list_asks_as_often_for_ten_as_for_twenty(bryn: Bryn, office: Browser,
     for _ in range(2):
         bryn.keep(ten_more)
         bryn.tablet()
-        counts.append(_queries(bryn, lambda: office.get(f"/api/admin/{path}")))
+        with statements(bryn.database) as said:
+            assert office.get(f"/api/admin/{path}").status_code == 200
+        counts.append(len(said))
     assert counts[0] == counts[1]
 
 

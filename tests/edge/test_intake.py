@@ -1,9 +1,7 @@
 """What arrives at nine: gathered, kept together, and nobody's tap depends on another's."""
 
 import asyncio
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -12,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
@@ -31,6 +28,7 @@ from app.kernel.problems import Problem
 from app.roster.models import Person
 from tests.edge.conftest import Bryn
 from tests.people import NOW, a_calendar, a_pupil, a_school, an_adult, chooses, safeguarding
+from tests.statements import statements
 
 
 def a_morning(
@@ -58,20 +56,6 @@ def a_morning(
 
 def a_phone(session: Session, keys: Keyring, pupil: Person) -> str:
     return sessions.start_own(session, keys, pupil.school_id, pupil.id, now=NOW)
-
-
-@contextmanager
-def statements(database: Database) -> Iterator[list[str]]:
-    counted: list[str] = []
-
-    def count(_c: object, _u: object, sql: str, *_: object) -> None:
-        counted.append(sql)
-
-    event.listen(database.engine, "before_cursor_execute", count)
-    try:
-        yield counted
-    finally:
-        event.remove(database.engine, "before_cursor_execute", count)
 
 
 def kept_ids(database: Database) -> set[UUID]:

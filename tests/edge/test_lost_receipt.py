@@ -13,7 +13,7 @@ from app.identity.models import SignedIn
 from app.kernel.ids import uuid7
 from app.roster.models import Person
 from tests.edge.conftest import Browser, Bryn
-from tests.edge.test_intake import statements
+from tests.statements import statements
 
 AGAIN = {"repeated": True}
 ASKS = {"feeling": "sad", "ask": "talk", "note": "dw i'n poeni"}

@@ -1,32 +1,16 @@
 """However many cases are open, each is found, a child's together, and a page costs the same."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from app.concerns.models import Concern, Party
 from app.kernel.ids import uuid7
 from app.roster.models import Person
 from tests.edge.conftest import Browser, Bryn
 from tests.people import NOW, a_pupil, safeguarding
-
-
-@contextmanager
-def counted(bryn: Bryn) -> Iterator[list[str]]:
-    said: list[str] = []
-
-    def note(_: Any, __: Any, statement: str, *___: Any) -> None:
-        said.append(statement)
-
-    event.listen(bryn.database.engine, "before_cursor_execute", note)
-    try:
-        yield said
-    finally:
-        event.remove(bryn.database.engine, "before_cursor_execute", note)
+from tests.statements import statements
 
 
 def a_case(bryn: Bryn, pupil: Person, told: Person, n: int, **changed: Any) -> Concern:
@@ -105,7 +89,7 @@ def test_a_page_costs_the_same_for_ten_cases_and_three_hundred(bryn: Bryn, path:
     for children in (5, 145):
         many_cases(bryn, people, children)
         bryn.clock.passes(minutes=6)  # another look, that is written down
-        with counted(bryn) as said:
+        with statements(bryn.database) as said:
             reader.get(path)
         costs.append(len(said))
     assert costs[0] == costs[1]

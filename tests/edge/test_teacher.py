@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import col, select
 
 from app.audit.models import AuditRow
@@ -17,6 +16,7 @@ from app.roster.models import Person
 from app.summaries.freeze import freeze_due
 from tests.edge.conftest import Bryn
 from tests.people import NOW, a_school, an_adult, in_class
+from tests.statements import statements
 from tests.summaries.moods import (
     FRIDAY,
     GOOD,
@@ -330,15 +330,11 @@ def test_a_teacher_lists_only_the_classes_taught_now(bryn: Bryn) -> None:
 
 
 def test_the_list_costs_the_same_for_one_class_and_for_ten(bryn: Bryn) -> None:
-    counted: list[str] = []
-    event.listen(
-        bryn.database.engine, "before_cursor_execute", lambda _c, _u, sql, *_: counted.append(sql)
-    )
     evans, lengths = bryn.staff(), []
     for round_ in range(2):
-        counted.clear()
-        assert len(evans.get("/api/teacher/classes").json()["classes"]) == 1 + 9 * round_
-        lengths.append(len(counted))
+        with statements(bryn.database) as said:
+            assert len(evans.get("/api/teacher/classes").json()["classes"]) == 1 + 9 * round_
+        lengths.append(len(said))
         with bryn.database.write() as session:
             for n in range(9):
                 group = a_group(session, 1, school=bryn.school, name=f"{round_}{n}")

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import Session, col, func, select
 
 from app.access.actor import Actor
@@ -29,6 +28,7 @@ from app.roster.people import display_name
 from app.trust.models import Choosable
 from tests.journeys.conftest import Bryn
 from tests.people import NOW, a_school
+from tests.statements import statements
 
 ROSTERS = Path(__file__).parents[1] / "fixtures" / "roster"
 EVERYTHING: frozenset[Part] = frozenset(
@@ -354,22 +354,16 @@ def _statements(
     """Count the statements inside the lock, for one file after another, a week apart."""
     counts = []
     for n, roster in enumerate(files):
-        seen: list[int] = []
-
-        def note(*_: object, seen: list[int] = seen) -> None:
-            seen.append(1)
-
         now = begin_at + timedelta(days=7 * n)
         with database.read() as session:
             prepared = prepare(session, school, roster, from_the_console=True, now=now)
         with database.write() as session:
             kept = session.merge(school)
-            event.listen(database.engine, "before_cursor_execute", note)
             machine = Actor(school.id, None, "system")
-            apply(session, machine, kept, roster, confirmed=True, prepared=prepared, now=now)
-            session.flush()
-            event.remove(database.engine, "before_cursor_execute", note)
-        counts.append(len(seen))
+            with statements(database) as said:
+                apply(session, machine, kept, roster, confirmed=True, prepared=prepared, now=now)
+                session.flush()
+        counts.append(len(said))
     return counts
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event, text, update
+from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
 from app.audit.models import AuditHead, AuditRow
@@ -28,6 +28,7 @@ from app.trust.models import Veto
 from app.words.catalogue import load
 from tests.journeys.conftest import Bryn, ysgol_y_bryn
 from tests.people import NOW
+from tests.statements import statements
 
 MINUTE = timedelta(minutes=1)
 
@@ -252,13 +253,7 @@ def test_looking_costs_as_many_statements_for_many_cases_as_for_one(
         bryn = ysgol_y_bryn(session, keys)
         for _ in range(cases):
             bryn.taps(ask="talk", adult_id=bryn.evans.id, note="a line")
-    said: list[str] = []
-
-    def note(*arguments: Any) -> None:
-        said.append(arguments[2])
-
     watch = Watch(database)
-    event.listen(database.engine, "before_cursor_execute", note)
-    watch.look(NOW)
-    event.remove(database.engine, "before_cursor_execute", note)
+    with statements(database) as said:
+        watch.look(NOW)
     assert len(said) <= 23, said

@@ -1,14 +1,11 @@
 """Many notices cost no more statements than one, and one that was stopped sends nothing late."""
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from threading import Barrier, Event, Thread
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database
@@ -34,22 +31,7 @@ from tests.notify.belled import (
 )
 from tests.people import NOW, an_adult
 from tests.push_emulator import Answer, PushEmulator
-
-
-@contextmanager
-def statements(database: Database) -> Iterator[list[str]]:
-    """Everything that is said to the database meanwhile, but for the fences' own connection."""
-    said: list[str] = []
-
-    def note(_: Any, __: Any, statement: str, *___: Any) -> None:
-        said.append(" ".join(statement.split())[:60])
-
-    event.listen(database.engine, "before_cursor_execute", note)
-    try:
-        yield said
-    finally:
-        event.remove(database.engine, "before_cursor_execute", note)
-
+from tests.statements import statements
 
 ANSWERS = (Answer(), Answer(500), Answer(410), Answer(hangs_up=True))
 

@@ -2,10 +2,8 @@
 
 from datetime import datetime, timedelta
 from threading import Barrier, Thread
-from typing import Any
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import col, select
 
 from app.kernel.db import Database
@@ -15,6 +13,7 @@ from app.notify.outbox import LEASE, cancel_for, lease, owe, settle_for
 from tests.notify.belled import a_phone, a_ring, efa_and_mrs_evans, owed, ring, states
 from tests.people import NOW, a_pupil, a_school, an_adult
 from tests.push_emulator import PushEmulator
+from tests.statements import statements
 
 MINUTE = timedelta(minutes=1)
 
@@ -94,19 +93,13 @@ def test_the_same_ring_again_is_the_same_row(database: Database) -> None:
 def test_many_rings_take_as_many_statements_as_one(
     count: int, database: Database, service: PushEmulator
 ) -> None:
-    said: list[str] = []
-
-    def note(_: Any, __: Any, statement: str, *___: Any) -> None:
-        said.append(statement.split(maxsplit=1)[0])
-
     with database.write() as session:
         _, efa, evans = efa_and_mrs_evans(session)
         a_phone(session, evans, service)
         rings = [a_ring(evans, efa, number=number) for number in range(count)]
-        event.listen(database.engine, "before_cursor_execute", note)
-        owe(session, rings, now=NOW)
-        event.remove(database.engine, "before_cursor_execute", note)
-    assert said == ["SELECT", "SELECT", "INSERT"]
+        with statements(database) as said:
+            owe(session, rings, now=NOW)
+    assert [sql.split()[0] for sql in said] == ["SELECT", "SELECT", "INSERT"]
     assert len(states(database)) == 2 * count
 
 

@@ -1,11 +1,9 @@
 """What is due is asked of the database: for many classes at once, and nothing is missed."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import event, insert
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from app.kernel.crypto import Keyring
@@ -16,6 +14,7 @@ from app.summaries.due import AT_ONCE
 from app.summaries.freeze import freeze_due
 from app.summaries.models import ClassFigure
 from tests.people import a_calendar, a_school
+from tests.statements import statements
 from tests.summaries.moods import (
     FRIDAY,
     GOOD,
@@ -31,20 +30,6 @@ from tests.summaries.moods import (
 
 WEEK = timedelta(weeks=1)
 OVER = at(FRIDAY, 15, 31)
-
-
-@contextmanager
-def statements(database: Database) -> Iterator[list[str]]:
-    counted: list[str] = []
-
-    def count(_c: object, _u: object, sql: str, *_: object) -> None:
-        counted.append(sql)
-
-    event.listen(database.engine, "before_cursor_execute", count)
-    try:
-        yield counted
-    finally:
-        event.remove(database.engine, "before_cursor_execute", count)
 
 
 def a_small_school(session: Session, n: int) -> School:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import update
 from sqlmodel import col, select
 
 from app.kernel.crypto import CannotOpen, Keyring, open_sealed, seal
@@ -14,6 +14,7 @@ from app.kernel.ids import uuid7
 from app.roster.models import School
 from app.vault import service as vault
 from app.vault.models import PupilKey, SchoolKey
+from tests.statements import statements
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -127,17 +128,12 @@ def test_a_whole_class_costs_no_more_statements_than_one_pupil(
     database: Database, keys: Keyring, school_id: UUID
 ) -> None:
     a_school(database, school_id)
-    counted: list[str] = []
-    event.listen(
-        database.engine, "before_cursor_execute", lambda _c, _u, sql, *_: counted.append(sql)
-    )
     lengths = []
     for pupils in ([(school_id, uuid7())], [(school_id, uuid7()) for _ in range(200)]):
         for _ in range(2):  # once to make, once to read
-            counted.clear()
-            with database.write() as session:
+            with statements(database) as said, database.write() as session:
                 assert len(vault.pupil_keys(session, keys, pupils, now=NOW)) == len(pupils)
-            lengths.append(len(counted))
+            lengths.append(len(said))
     made_one, read_one, made_many, read_many = lengths
     assert made_many <= made_one
     assert read_many == read_one
