@@ -9,11 +9,10 @@ from sqlmodel import Session
 
 from app.access.actor import Actor
 from app.identity import devices, sessions
-from app.kernel.crypto import Keyring, b64url
+from app.kernel.crypto import Keyring
 from app.kernel.db import Database
-from app.kernel.settings import Settings
 from app.main import create_app
-from tests.edge.conftest import ORIGIN, Browser, Clock
+from tests.edge.conftest import PLAIN, Browser, Clock
 from tests.people import a_class, a_pupil, a_school, an_adult, in_class
 
 # Who comes here has not signed in yet, or must never have to: help, and a child's sealed ask.
@@ -37,8 +36,7 @@ METHODS: Final = {"get", "post", "put", "delete", "patch", "head", "options"}
 
 
 def an_app(database: Database) -> FastAPI:
-    settings = Settings(mode="test", master_key=b64url(b"k" * 32), public_url=ORIGIN)
-    return create_app(settings, database=database, clock=Clock())
+    return create_app(PLAIN, database=database, clock=Clock())
 
 
 def operations(app: FastAPI) -> dict[str, dict[str, Any]]:

@@ -1,8 +1,8 @@
 """Ysgol y Bryn over HTTP: browsers that keep their cookies, and a clock that tests turn."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from sqlmodel import Session
 
 from app.access.actor import Actor
+from app.edge.intake import Intake
 from app.identity import devices, secrets, sessions
 from app.kernel.crypto import Keyring, b64url
 from app.kernel.db import Database
@@ -23,6 +24,7 @@ from tests.people import NOW, a_calendar, a_class, a_pupil, a_school, an_adult, 
 
 T = TypeVar("T")
 ORIGIN = "http://127.0.0.1:8000"
+PLAIN = Settings(mode="test", master_key=b64url(b"k" * 32), public_url=ORIGIN)
 
 
 @dataclass
@@ -98,6 +100,10 @@ class Bryn:
     evans: Person
     codes: dict[str, list[str]] = field(default_factory=dict)
 
+    def alone(self) -> "Bryn":
+        """The same school behind an application of its own, which a test may change."""
+        return replace(self, app=create_app(PLAIN, database=self.database, clock=self.clock))
+
     def browser(self) -> Browser:
         return Browser(self.app)
 
@@ -152,14 +158,20 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def settings() -> Settings:
-    return Settings(mode="test", master_key=b64url(b"k" * 32), public_url=ORIGIN)
+@pytest.fixture(scope="session")
+def built() -> FastAPI:
+    """One application for all tests: each new one learns its routes anew, at its first requests."""
+    return create_app(PLAIN, database=Database("sqlite://"))
 
 
 @pytest.fixture
-def app(database: Database, settings: Settings, clock: Clock) -> FastAPI:
-    return create_app(settings, database=database, clock=clock)
+def app(built: FastAPI, database: Database, keys: Keyring, clock: Clock) -> Iterator[FastAPI]:
+    """The application over this test's database and clock, with an intake of its own."""
+    state = built.state
+    state.database, state.clock = database, clock
+    state.intake = Intake(database, keys, clock)
+    yield built
+    state.intake.close()
 
 
 @pytest.fixture

@@ -47,6 +47,7 @@ def test_a_door_that_takes_the_writer_twice_fails_alone_and_the_house_goes_on(br
     async def twice(request: Request, visit: Staff) -> str:
         return await within(request, Urgency.REST, lambda second: str(second.now - visit.now))
 
+    bryn = bryn.alone()
     bryn.app.add_api_route("/api/staff/twice", twice, methods=["POST"])
     evans = bryn.staff()
     assert evans.post("/api/staff/twice").status_code == 500

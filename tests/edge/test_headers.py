@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 import structlog
-from fastapi import FastAPI
 
 from app.edge.deps import Staff
 from app.kernel.crypto import b64url
@@ -135,9 +134,9 @@ def test_what_is_not_there_is_a_problem_too(bryn: Bryn) -> None:
 
 
 def test_an_unexpected_error_says_nothing_of_what_was_typed(bryn: Bryn) -> None:
-    app: FastAPI = bryn.app
+    bryn = bryn.alone()
 
-    @app.post("/api/breaks")
+    @bryn.app.post("/api/breaks")
     def breaks(body: dict[str, str], visit: Staff) -> None:
         raise RuntimeError(body["note"])
 

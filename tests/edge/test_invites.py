@@ -52,6 +52,11 @@ def settings(letters: LetterBox) -> Settings:
 
 
 @pytest.fixture
+def app(database: Database, settings: Settings, clock: Clock) -> FastAPI:
+    return _app(settings, database, clock)
+
+
+@pytest.fixture
 def office(bryn: Bryn) -> Browser:
     return bryn.staff(_adult(bryn, "Gwen Parry", "admin"))
 
