@@ -41,7 +41,7 @@ contracts: dev
 	$(BIN)/lint-imports
 
 unit: dev
-	$(BIN)/pytest -n 2 -m "not browser" --durations 12 tests
+	$(BIN)/pytest -n 3 -m "not browser" --durations 12 tests
 
 node:
 	@scripts/need-node

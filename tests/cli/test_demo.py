@@ -1,5 +1,6 @@
 """The demo begins in the middle of a morning: whoever opens their link finds something true."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -18,27 +19,26 @@ from app.kernel.settings import Settings
 from app.roster import duties
 from app.roster.models import Class, Person
 from app.roster.windows import open_window_of
+from tests.conftest import Once
 from tests.people import NOW
 
+NAME = "demo.sqlite3"
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make the demo once; what is read here changes nothing."""
-    path = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
-    ways, under_way = demo.build(
-        Settings(
-            mode="demo", database_url=f"sqlite:///{path}", master_key=SecretStr(b64url(new_key()))
-        ),
-        now=NOW,
-    )
+
+def _build(folder: Path) -> None:
+    key = SecretStr(b64url(new_key()))
+    at = f"sqlite:///{folder / NAME}"
+    settings = Settings(mode="demo", database_url=at, master_key=key)
+    ways, under_way = demo.build(settings, now=NOW)
     assert under_way
     assert len(ways) == len(demo.WHO) + 4  # a tablet, two children's pictures, one phone
-    return path
 
 
 @pytest.fixture
-def session(built: Path) -> Iterator[Session]:
-    database = Database(f"sqlite:///{built}")
+def session(once: Once, tmp_path: Path) -> Iterator[Session]:
+    """A copy of the demo, made once."""
+    shutil.copyfile(once("demo", _build) / NAME, tmp_path / NAME)
+    database = Database(f"sqlite:///{tmp_path / NAME}")
     with database.write() as session:
         yield session
     database.close()

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import Once
 from tests.e2e.screens import grown_ups, office_and_board, own_phone, tablet
 from tests.e2e.screens.__main__ import MOMENT
 from tests.e2e.screens.camera import Camera
-from tests.e2e.screens.demo_house import build, opened
+from tests.e2e.screens.demo_house import DEMO, build, opened
 from tests.e2e.screens.walking import PLANNED, Steps, Walk
 
 pytestmark = pytest.mark.browser
@@ -33,8 +34,8 @@ WALKS: tuple[Steps, ...] = (
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("screens"), NOW)
+def made(once: Once) -> Path:
+    return once("screens", lambda folder: build(folder, NOW)) / DEMO
 
 
 @pytest.mark.parametrize("lang", ["cy", "en"])

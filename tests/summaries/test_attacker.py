@@ -5,9 +5,9 @@ schools and 190 days, belongs to the benchmarks.
 """
 
 import asyncio
+import pickle
 import random
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -31,6 +31,7 @@ from app.main import create_app
 from app.roster.models import Class, DayHours, Membership, Person, School, Term, Window
 from app.summaries.freeze import freeze_due
 from app.summaries.suppression import HEAVY_FROM, MIXED_FROM, RULES, Period
+from tests.conftest import Once
 from tests.people import NOW, TERM_STARTED
 from tests.summaries.attacker import Belief, Seen, suspicion
 from tests.summaries.moods import at, school_week
@@ -181,12 +182,19 @@ def look(app: FastAPI, database: Database, of: list[Simulated], now: datetime) -
 
 
 @pytest.fixture(scope="module")
-def autumn(
-    migrated_sqlite: Path, keys: Keyring, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[list[Simulated]]:
+def autumn(migrated_sqlite: Path, keys: Keyring, once: Once) -> list[Simulated]:
     """Forty days of twenty schools, with each teacher looking every day."""
-    path = tmp_path_factory.mktemp("autumn") / "hwyl.sqlite3"
-    shutil.copyfile(migrated_sqlite, path)
+
+    def lived(folder: Path) -> None:
+        path = folder / "hwyl.sqlite3"
+        shutil.copyfile(migrated_sqlite, path)
+        (folder / "autumn").write_bytes(pickle.dumps(_forty_days(path, keys)))
+
+    found: list[Simulated] = pickle.loads((once("autumn", lived) / "autumn").read_bytes())  # noqa: S301 - of this run
+    return found
+
+
+def _forty_days(path: Path, keys: Keyring) -> list[Simulated]:
     database = Database(f"sqlite:///{path}")
     moment = [NOW]
     settings = Settings(mode="test", master_key=b64url(keys.master), public_url=ORIGIN)
@@ -201,8 +209,8 @@ def autumn(
             freeze_due(database, keys, moment[0])
             shown_now = [one for one in schools if one.has_days or hour == WEEK_IS_OVER]
             look(app, database, shown_now, moment[0])
-    yield schools
     database.close()
+    return schools
 
 
 def suspected(of: Simulated, periods: set[Period], belief: Belief) -> dict[Any, float]:

@@ -29,6 +29,7 @@ from app.worker import Worker
 from tests.e2e.conftest import Served
 from tests.mail_server import a_free_port
 
+DEMO = "demo.sqlite3"
 KEY = SecretStr(b64url(b"c" * 32))  # of made-up people alone
 
 
@@ -45,7 +46,7 @@ def settings_for(path: Path, port: int) -> Settings:
 
 def build(folder: Path, moment: datetime) -> Path:
     """Make the demo once, with school hours; each walk begins with a copy of it."""
-    path = folder / "demo.sqlite3"
+    path = folder / DEMO
     demo.build(settings_for(path, 0), now=moment, real_hours=True)
     return path
 
