@@ -28,7 +28,9 @@ demo: install
 test: check browser
 
 # Everything but the browser.
-check: dev lint types contracts unit javascript
+check: dev node_modules/.stamp
+	$(MAKE) --no-print-directory --output-sync=target -j 2 lint types contracts javascript
+	$(MAKE) --no-print-directory unit
 
 lint: dev
 	$(BIN)/ruff format --check $(ESSENTIAL)
@@ -41,7 +43,7 @@ contracts: dev
 	$(BIN)/lint-imports
 
 unit: dev
-	$(BIN)/pytest -n 3 -m "not browser" --durations 12 tests
+	$(BIN)/pytest -n 4 -m "not browser" --durations 12 tests
 
 node:
 	@scripts/need-node

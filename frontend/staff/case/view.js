@@ -51,7 +51,8 @@ function Whole({ about, changed, extras }) {
     </section>
     ${about.reserved && html`<${Reserved} />`}
     <${Said} about=${about} />
-    <h2>${say("case.words")}</h2><${Pattern} about=${about} /><${Heard} taps=${about.taps} />
+    <${Noticed} about=${about} />
+    ${(about.taps.length > 0 || !about.sentence_en) && html`<h2>${say("case.words")}</h2><${Heard} taps=${about.taps} />`}
     <h2>${say("strip.title")}</h2><${Strip} days=${about.strip} />
     <h2>${say("case.happened")}</h2><${Trail} events=${about.events} />
     <p class="quiet">${say("case.not_record")}</p>`;
@@ -78,9 +79,9 @@ function Said({ about }) {
   return html`<p class=${`banner ${about.said === "not_yet" ? "bad" : "good"}`}><b>${say(`said.${about.said}`)}</b></p>`;
 }
 
-/** @param {{ about: Case }} props */
-function Pattern({ about }) {
-  const { lang } = useStaff();
+/** A pattern's sentence is Hwyl's, never the child's. @param {{ about: Case }} props */
+function Noticed({ about }) {
+  const { say, lang } = useStaff();
   const sentence = lang === "cy" ? about.sentence_cy : about.sentence_en;
-  return sentence ? html`<p class="card pattern">${sentence}</p>` : null;
+  return sentence ? html`<h2>${say("case.noticed")}</h2><p class="card pattern">${sentence}</p>` : null;
 }
