@@ -30,6 +30,7 @@ from app.summaries.freeze import freeze_due
 from app.words.catalogue import load
 from app.worker import Worker, channels_of, say_well_of, usual_jobs
 
+SWITCH = 0.0005  # seconds that a chore may keep Python's lock from whoever answers a child
 GRACE_SECONDS = 3  # an open stream must not hold up the end
 
 
@@ -97,6 +98,7 @@ def serve(
     database = Database(settings.database_url)
     mate = make_worker(database, settings, console=console) if worker else None
     app = create_app(settings, database=database, console=console)
+    sys.setswitchinterval(SWITCH)
     gc.freeze()  # what is here stays: a look through all of it would stop everybody for 0.1 s
     config = uvicorn.Config(
         app.middleware_stack or app,
@@ -149,6 +151,7 @@ def work(settings: Settings) -> None:
     database = Database(settings.database_url)
     stop = threading.Event()
     worker = make_worker(database, settings)
+    sys.setswitchinterval(SWITCH)
     gc.freeze()  # as above
 
     def end(worker: Worker, _: int, __: FrameType | None) -> None:
