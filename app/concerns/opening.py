@@ -30,6 +30,7 @@ from app.concerns.telling import Happening, Telling, tell, write_down
 from app.concerns.winding import by_the_bell, start_clock
 from app.kernel.adding import adding
 from app.kernel.many import ForMany, same_row, types_of
+from app.roster.calendar import Calendar
 
 
 @dataclass(slots=True)
@@ -85,12 +86,17 @@ class _Raising:
 
 
 def raise_cases(
-    session: Session, raised: Sequence[Raised], *, now: datetime
+    session: Session,
+    raised: Sequence[Raised],
+    *,
+    now: datetime,
+    calendars: Mapping[UUID, Calendar] | None = None,
 ) -> dict[tuple[UUID, UUID, UUID], Concern]:
     """Open a case for each raised check-in, or attach it to the open one.
 
     The pupils' rows are locked by the caller, so that two asks cannot both open a case. However
-    many are raised, in however many schools, the statements are as many as for one.
+    many are raised, in however many schools, the statements are as many as for one. Calendars of
+    their schools that this transaction has read are not read again.
 
     Returns:
         The case of each check-in, by its school, pupil and id.
@@ -99,7 +105,8 @@ def raise_cases(
         return {}
     schools = {one.school_id for one in raised}
     pupils = {(one.school_id, one.pupil_id) for one in raised}
-    grounds_of, trusted_of = grounds(session, schools, now), trusted_in(session, pupils, now)
+    grounds_of = grounds(session, schools, now, calendars)
+    trusted_of = trusted_in(session, pupils, now)
     still_open = _still_open(session, pupils)
     lately = asked_lately(session, still_open.values(), now)
     raising = _Raising(lately, kept_out_of(session, still_open.values()))

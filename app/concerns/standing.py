@@ -55,10 +55,18 @@ class Trusted:
     related: frozenset[UUID] = frozenset()
 
 
-def grounds(session: Session, school_ids: Collection[UUID], now: datetime) -> dict[UUID, Ground]:
-    """Read schools as routing needs them, in as many statements as for one."""
+def grounds(
+    session: Session,
+    school_ids: Collection[UUID],
+    now: datetime,
+    calendars: Mapping[UUID, calendar.Calendar] | None = None,
+) -> dict[UUID, Ground]:
+    """Read schools as routing needs them, in as many statements as for one.
+
+    Calendars that this very transaction has read are not read again.
+    """
     schools = queries.schools(session, school_ids)
-    calendars = queries.calendars_of(session, school_ids)
+    calendars = calendars or queries.calendars_of(session, school_ids)
     rooms = queries.staff_rooms(session, school_ids, now)
     covers = trust.covers(session, school_ids, calendar.school_day(now))
     return {

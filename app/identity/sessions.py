@@ -244,10 +244,15 @@ def _among(given: FromClause) -> ColumnElement[bool]:
     )
 
 
+def _changing(**values: object) -> ForMany:
+    return ForMany(
+        lambda given: update(_SESSIONS).where(same_row(given, _SESSIONS, *_PLACE)).values(**values),
+        **_PLACE,
+    )
+
+
 _END: Final = ForMany(lambda given: delete(_SESSIONS).where(_among(given)), **_PLACE)
-_LOCK: Final = ForMany(
-    lambda given: update(_SESSIONS).where(_among(given)).values(unlocked_at=None), **_PLACE
-)
+_LOCK: Final = _changing(unlocked_at=None)
 _END_WITH: Final = ForMany(
     lambda given: (
         update(_SESSIONS)
@@ -257,9 +262,7 @@ _END_WITH: Final = ForMany(
     **_PLACE,
     **types_of(_SESSIONS, "ended_with"),
 )
-_SEEN: Final = ForMany(
-    lambda given: update(_SESSIONS).where(_among(given)).values(seen_at=bindparam("now")), **_PLACE
-)
+_SEEN: Final = _changing(seen_at=bindparam("now"))
 
 
 def touch(session: Session, visits: Collection[PupilVisit], *, now: datetime) -> None:

@@ -14,7 +14,6 @@ from app.access.severity import Severity, worst
 from app.checkins import service as checkins
 from app.checkins.feelings import Ask
 from app.checkins.service import Kept, Place, Said
-from app.concerns.models import Concern
 from app.concerns.opening import raise_cases
 from app.concerns.raised import Raised
 from app.journeys.hear import NOTHING, Heard, at_door, hear
@@ -23,7 +22,7 @@ from app.kernel.crypto import Keyring, same
 from app.kernel.problems import Problem
 from app.patterns import rules
 from app.patterns.risk_words.judge import Judgement
-from app.roster import calendar
+from app.roster import calendar, queries
 from app.roster.holding import pupils_held
 from app.roster.people import Years, band_of
 from app.vault.service import pupil_keys
@@ -76,9 +75,11 @@ def check_in(
     before = {key: tap.judged for key, tap in fresh.items() if tap.judged}
     notes = {key: tap.said for key, tap in fresh.items()}
     heard = hear(session, notes, sealing, before=before, now=now)
-    cases = _raise_what_matters(session, fresh, kept, heard, pupils, now=now)
     rows = known | {row.key: row for row in kept}
-    given = receipts(session, rows, cases, repeated=known.keys(), now=now)
+    calendars = queries.calendars_of(session, {school_id for school_id, _, _ in rows})
+    raised = _what_matters(fresh, kept, heard, pupils)
+    cases = raise_cases(session, raised, now=now, calendars=calendars)
+    given = receipts(session, rows, cases, repeated=known.keys(), calendars=calendars, now=now)
     return [_answer(tap, rows, given, fresh, keys=keys) for tap in taps]
 
 
@@ -113,22 +114,19 @@ def _place(tap: Tap, now: datetime) -> Place:
     )
 
 
-def _raise_what_matters(
-    session: Session,
+def _what_matters(
     fresh: Mapping[Key, Tap],
     kept: Sequence[Kept],
     heard: Mapping[Key, Heard],
     pupils: Mapping[tuple[UUID, UUID], Years],
-    *,
-    now: datetime,
-) -> dict[Key, Concern]:
+) -> list[Raised]:
     raised = []
     for row in kept:
         band = band_of(pupils[row.school_id, row.pupil_id])
         one = _judge(fresh[row.key].said, row, heard.get(row.key, NOTHING), band)
         if one is not None:
             raised.append(one)
-    return raise_cases(session, raised, now=now)
+    return raised
 
 
 def _judge(said: Said, row: Kept, heard: Heard, band: str) -> Raised | None:

@@ -45,6 +45,7 @@ def receipts(
     cases: Mapping[Key, Concern],
     *,
     repeated: Collection[Key],
+    calendars: Mapping[UUID, calendar.Calendar],
     now: datetime,
 ) -> dict[Key, Receipt]:
     """Give the receipts of check-ins, in a number of statements that does not grow with them.
@@ -54,10 +55,10 @@ def receipts(
         rows: what is kept.
         cases: the cases that were raised in this transaction.
         repeated: which were kept before; theirs are looked up.
+        calendars: of all their schools.
         now: the present.
     """
     of_row = {**cases, **_cases(session, repeated)}
-    calendars = queries.calendars_of(session, {school_id for school_id, _, _ in rows})
     names = _names(session, of_row.values())
     hours = {school_id: _hours(cal, now) for school_id, cal in calendars.items()}
     return {

@@ -6,13 +6,14 @@ database holds: a stolen database or backup opens nothing.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import delete, select, tuple_
+from sqlalchemy import Table, delete, select
 from sqlmodel import Session, col
 
 from app.kernel.crypto import CannotOpen, Keyring, b64url, from_b64url, new_key, open_sealed, seal
+from app.kernel.many import ForMany, same_row, types_of
 from app.kernel.upsert import insert_into
 from app.vault.models import PupilKey, SchoolKey
 
@@ -20,6 +21,25 @@ VersionedKey: TypeAlias = tuple[int, bytes]
 Pupil: TypeAlias = tuple[UUID, UUID]  # school, pupil
 
 _FIRST_VERSION = 1
+_PUPILS: Final[Table] = PupilKey.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_SCHOOLS: Final[Table] = SchoolKey.__table__  # type: ignore[attr-defined]  # as above
+# Written once for each database: every batch of check-ins with a note in it passes here.
+_KEYS_OF: Final = ForMany(
+    lambda given: (
+        select(*(_PUPILS.c[name] for name in ("school_id", "pupil_id", "version", "wrapped")))
+        .join_from(given, _PUPILS, same_row(given, _PUPILS, "school_id", "pupil_id"))
+        .order_by(_PUPILS.c.version)
+    ),
+    **types_of(_PUPILS, "school_id", "pupil_id"),
+)
+_KEYS_OF_SCHOOLS: Final = ForMany(
+    lambda given: (
+        select(*(_SCHOOLS.c[name] for name in ("school_id", "version", "wrapped")))
+        .join_from(given, _SCHOOLS, same_row(given, _SCHOOLS, "school_id"))
+        .order_by(_SCHOOLS.c.version)
+    ),
+    **types_of(_SCHOOLS, "school_id"),
+)
 
 
 def pupil_key(
@@ -70,8 +90,7 @@ def pupil_keys(
     schools = sorted({school_id for school_id, _ in (wanted if make else wrapped)})
     by_school = _school_keys(session, keys, schools, now=now, make=make)
     if missing and make:
-        _make(session, by_school, missing, now)
-        wrapped |= _wrapped(session, missing)
+        wrapped |= _make(session, by_school, missing, now)
     return {
         (school_id, pupil_id): (
             version,
@@ -91,19 +110,14 @@ def destroy(session: Session, school_id: UUID, pupil_id: UUID) -> None:
 
 
 def _wrapped(session: Session, pupils: Sequence[Pupil]) -> dict[Pupil, tuple[int, bytes]]:
-    at = (col(PupilKey.school_id), col(PupilKey.pupil_id))
-    rows = session.execute(
-        select(*at, col(PupilKey.version), col(PupilKey.wrapped))
-        .where(tuple_(*at).in_(pupils))
-        .order_by(col(PupilKey.version))
-    )
+    rows = _KEYS_OF.run(session, pupils)
     # the newest stays
     return {(school_id, one): (version, sealed) for school_id, one, version, sealed in rows}
 
 
 def _make(
     session: Session, by_school: Mapping[UUID, bytes], pupils: Sequence[Pupil], now: datetime
-) -> None:
+) -> dict[Pupil, tuple[int, bytes]]:
     rows = [
         {
             "school_id": school_id,
@@ -117,6 +131,7 @@ def _make(
         for school_id, pupil_id in pupils
     ]
     _insert_unless_there(session, PupilKey, rows)
+    return _wrapped(session, pupils)  # another may have been first
 
 
 def _school_keys(
@@ -153,11 +168,7 @@ def _wrapping(keys: Keyring, school_id: UUID) -> bytes:
 def _newest_school_keys(
     session: Session, school_ids: Sequence[UUID]
 ) -> dict[UUID, tuple[int, bytes]]:
-    rows = session.execute(
-        select(col(SchoolKey.school_id), col(SchoolKey.version), col(SchoolKey.wrapped))
-        .where(col(SchoolKey.school_id).in_(school_ids))
-        .order_by(col(SchoolKey.version))
-    )
+    rows = _KEYS_OF_SCHOOLS.run(session, [(one,) for one in school_ids])
     return {school_id: (version, sealed) for school_id, version, sealed in rows}
 
 

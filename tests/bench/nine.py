@@ -109,7 +109,7 @@ class _House:
 def measure(url: str, size: Size, folder: Path, sunk: Sinks) -> Morning:
     """Let everybody check in, and compare what was said with what is there."""
     now, database = present(), Database(url)
-    town = settle(database, size.pupils, now=now, push=sunk.push)
+    town = settle(database, size.pupils, now=now, push=sunk.push, term_days=0)
     puts = list(taps(mixed(town.children), present()))
     prepared = prepare(folder / "requests", ((str(put.id), to_hwyl(put)) for put in puts))
     flags, ledger = {put.id: put.flag for put in puts if put.flag}, folder / "ledger"

@@ -117,7 +117,7 @@ class _Stand:
 def measure(url: str, plain_url: str, size: Size, folder: Path, sunk: Sinks) -> Found:
     """Measure one kind of database; the three servers are up throughout, and take turns."""
     now, found, database = present(), Found(), Database(url)
-    town = settle(database, size.pupils, now=now, push=sunk.push)
+    town = settle(database, size.pupils, now=now, push=sunk.push, term_days=0)
     with ExitStack() as stack:
         # SQLite is one process, worker included; on PostgreSQL the worker is another machine's
         serve = ["serve"] if database.is_sqlite else ["serve", "--no-worker"]

@@ -85,6 +85,7 @@ def settle(  # a name for it: people settle in a town
     tablets: int = 0,
     classes_a_school: int | None = None,
     own_phones: bool = False,
+    term_days: int = 80,
 ) -> Town:
     """Write so many pupils, in schools of the usual size, and give them sessions.
 
@@ -96,11 +97,13 @@ def settle(  # a name for it: people settle in a town
         tablets: how many classes have a tablet, picture codes and badges.
         classes_a_school: in place of the usual number.
         own_phones: nobody sits at a tablet, so that everybody can check in again.
+        term_days: how long the term has run. At 0 no day and no week of it is over: as at nine
+            o'clock, when a worker has long closed and published what was.
     """
     town, chance = Town(), random.Random(20261123)
     each = PUPILS_OF_A_CLASS * classes_a_school if classes_a_school else PUPILS_OF_A_SCHOOL
     sizes = [min(each, pupils - at) for at in range(0, pupils, each)]
-    build = _Builder(town, now, push, tablets, chance, own_phones=own_phones)
+    build = _Builder(town, now, push, tablets, chance, own_phones=own_phones, term_days=term_days)
     with database.engine.connect() as connection:
         for at in track(range(0, len(sizes), SCHOOLS_AT_ONCE), "people", transient=True):
             rows: Rows = defaultdict(list)
@@ -145,8 +148,9 @@ class _Builder:
         chance: random.Random,
         *,
         own_phones: bool,
+        term_days: int,
     ) -> None:
-        self._own_phones = own_phones
+        self._own_phones, self._term_days = own_phones, term_days
         self._town, self._now, self._push = town, now, push
         self._tablets, self._chance = tablets, chance
         point = ec.generate_private_key(ec.SECP256R1()).public_key()
@@ -161,7 +165,7 @@ class _Builder:
         )  # fmt: skip
         rows[Term].append(
             {"school_id": school_id, "id": uuid7(), "name": "Tymor",
-             "starts_on": now.date() - timedelta(days=80),
+             "starts_on": now.date() - timedelta(days=self._term_days),
              "ends_on": now.date() + timedelta(days=80)}
         )  # fmt: skip
         for weekday in range(7):  # open at any hour in which the bench may run
