@@ -27,6 +27,7 @@ from app.words.catalogue import Words
 DELIVER: Final = "deliver"
 _DELIVER_EVERY: Final = timedelta(seconds=1)
 _BEAT_EVERY: Final = timedelta(seconds=5)
+_GATHER: Final = 0.2  # seconds: a first ask rings at once, those on its heels together
 
 _log = structlog.get_logger()
 
@@ -185,13 +186,14 @@ class Worker:
                 woken = self._woken.wait(min(one.due_in() for one in rounds))
                 if woken:
                     self._woken.clear()
-                    rounds[0].hurry()
+                    rounds[0].hurry(0.0 if self._delivery.has_more else _GATHER)
         self._delivery.finish()
 
     def _start(self, threads: ThreadPoolExecutor, one: "_Round") -> None:
         now = self._clock()
         one.running = threads.submit(self._do, one.job, now)
-        one.next_at = time.monotonic() + one.job.every.total_seconds()
+        one.began = time.monotonic()
+        one.next_at = one.began + one.job.every.total_seconds()
         one.running.add_done_callback(lambda done: self._note(one.job, now, done))
 
     def _do(self, job: Job, now: datetime) -> bool:
@@ -230,6 +232,7 @@ class _Round:
     def __init__(self, job: Job) -> None:
         self.job = job
         self.next_at = time.monotonic() + job.first_after.total_seconds()
+        self.began = 0.0
         self.running: Future[bool] | None = None
 
     def _is_running(self) -> bool:
@@ -243,5 +246,6 @@ class _Round:
         left = self.next_at - time.monotonic()
         return max(left, 0.05 if self._is_running() else 0.001)
 
-    def hurry(self) -> None:
-        self.next_at = time.monotonic()
+    def hurry(self, apart: float) -> None:
+        """Be next at once, or so many seconds after it last began."""
+        self.next_at = min(self.next_at, max(time.monotonic(), self.began + apart))

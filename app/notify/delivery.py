@@ -110,7 +110,7 @@ class Delivery:
             lanes: how many sends of one channel run at once.
             limit: from entering a fence on, when a send must have ended; no longer than a veto
                 waits.
-            on_free: called when lanes are free again.
+            on_free: called when lanes are free again for which more may be waiting.
             passing: called at named points, where a test stops or ends the process.
         """
         self._database = database
@@ -123,8 +123,9 @@ class Delivery:
         self._passing = passing
         self._pools = {name: ThreadPoolExecutor(lanes, name) for name in CHANNELS}
         self._settler = ThreadPoolExecutor(1, "settle")
-        self._changed = threading.Condition()  # over the two that follow
+        self._changed = threading.Condition()  # over the three that follow
         self._running = dict.fromkeys(CHANNELS, 0)
+        self._more = dict.fromkeys(CHANNELS, False)
         self._ended: list[tuple[_Sending, Outcome | None]] = []
 
     def __enter__(self) -> Self:
@@ -151,6 +152,12 @@ class Delivery:
             self.finish()
         return count
 
+    @property
+    def has_more(self) -> bool:
+        """Whether more may be due than there was room for."""
+        with self._changed:
+            return any(self._more.values())
+
     def finish(self) -> None:
         """Wait for all that is being sent."""
         with self._changed:
@@ -159,6 +166,7 @@ class Delivery:
     def _start(self, channel: str, now: datetime) -> int:
         with self._changed:
             running = self._running[channel]
+            self._more[channel] = running > self._lanes  # nobody looks whether there is
         if running > self._lanes:
             return 0
         # a second load waits behind the one that is under way: what a transaction costs is shared
@@ -167,6 +175,7 @@ class Delivery:
         count, sendings = self._take_up(channel, room, now)
         with self._changed:
             self._running[channel] += len(sendings)
+            self._more[channel] = count >= room
         for sending in sendings:
             carried = self._pools[channel].submit(self._carry, sending)
             carried.add_done_callback(partial(self._leave, sending))
@@ -242,7 +251,8 @@ class Delivery:
                 for sending, _ in ended:
                     self._running[sending.owed.channel] -= 1
                 self._changed.notify_all()
-            self._on_free()
+            if self.has_more:  # else whoever owes something more says so
+                self._on_free()
         for owed, outcome in done:
             if outcome.state != "sent":
                 _log.warning(

@@ -115,7 +115,7 @@ def cleared(
         if not delivery.start_due(now):
             delivery.finish()
             idle = not delivery.start_due(now)
-        free.wait(1)
+        free.wait(1 if delivery.has_more else 0)
     took, cpu = time.perf_counter() - start, time.process_time() - cpu
     event.remove(database.engine, "before_cursor_execute", note)
     with database.read() as session:

@@ -18,6 +18,7 @@ from app.notify.outbox import cancel_for, lease, owe, settle_for
 from app.notify.settling import settle
 from tests.mail_server import LetterBox
 from tests.notify.belled import (
+    a_mail,
     a_phone,
     a_push,
     a_ring,
@@ -184,3 +185,25 @@ def test_letters_of_many_go_over_few_connections(
         delivery.finish_due(NOW)
     assert len(letters.wait_for(20)) == 20
     assert letters.conversations <= 2
+
+
+@pytest.mark.parametrize(("adults", "called"), [(3, False), (9, True)])
+def test_a_worker_is_called_back_only_where_more_may_wait_than_there_was_room_for(
+    adults: int, called: bool, database: Database, letters: LetterBox
+) -> None:
+    with database.write() as session:
+        school, efa, _ = efa_and_mrs_evans(session)
+        told = [an_adult(session, school, f"A{n} Adult") for n in range(adults)]
+        owe(session, [a_ring(adult, efa) for adult in told], now=NOW)
+    calls: list[str] = []
+    with Delivery(
+        database,
+        {"email": a_mail(letters)},
+        yes,
+        worker="w",
+        lanes=2,
+        on_free=lambda: calls.append("look"),
+    ) as delivery:
+        assert delivery.start_due(NOW) == min(adults, 4)
+        delivery.finish()
+    assert bool(calls) is called

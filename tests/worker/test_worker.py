@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -25,7 +26,7 @@ from app.notify.models import Owed
 from app.notify.notice import Channel
 from app.notify.outbox import owe
 from app.words.catalogue import load
-from app.worker import Job, Worker, channels_of, usual_jobs
+from app.worker import Job, Worker, _Round, channels_of, usual_jobs
 from tests.journeys.conftest import ysgol_y_bryn
 from tests.journeys.test_close_day import Term
 from tests.mail_server import LetterBox
@@ -181,6 +182,19 @@ def test_a_long_queue_flows_as_lanes_come_free(
         sent = letters.wait_for(30)
     assert {letter["to"] for letter in sent} == {adult.email for adult in adults}
     assert set(states(database)) == {"sent"}
+
+
+def test_a_first_ask_is_rung_at_once_and_one_on_its_heels_a_moment_later_with_others() -> None:
+    delivering = _Round(Job("deliver", timedelta(hours=1), lambda _: None, first_after=EVERY))
+    assert not delivering.is_due()
+    delivering.hurry(0.2)
+    assert delivering.is_due()  # nothing was looked at lately
+    delivering.began = time.monotonic()
+    delivering.next_at = delivering.began + 3600
+    delivering.hurry(60)
+    assert not delivering.is_due()
+    delivering.hurry(0)  # there was no room for all of them: at once
+    assert delivering.is_due()
 
 
 def test_two_workers_run_one_clock_and_send_each_notice_once(
