@@ -27,6 +27,14 @@ ADULTS: Final = (
     "adult-lantern",
     "adult-leaf",
     "adult-shell",
+    "adult-umbrella",
+    "adult-lighthouse",
+    "adult-acorn",
+    "adult-rainbow",
+    "adult-harp",
+    "adult-hat",
+    "adult-drum",
+    "adult-can",
 )
 
 
