@@ -35,13 +35,6 @@ CATCH_UP: Final = timedelta(days=7)  # a worker that was down closes the days th
 _LOOK_BACK: Final = timedelta(days=int(HISTORY * 7 / 5) + 60)  # HISTORY days with holidays between
 
 
-@dataclass(frozen=True, slots=True)
-class _Due:
-    school_id: UUID
-    class_id: UUID
-    on: date
-
-
 def close_days(database: Database, now: datetime, *, school_id: UUID | None = None) -> int:
     """Close each class's school day that is over and is not closed; give how many.
 
@@ -53,38 +46,23 @@ def close_days(database: Database, now: datetime, *, school_id: UUID | None = No
         school_id: one school alone; every school where left out.
     """
     with database.read() as session:
-        due = _due(session, school_id, now)
+        over = _days_over(session, school_id, now)
     closed = 0
-    for one in due:
+    for school, group, on in closed_days.unclosed(database, over):
         with database.write(Urgency.CHORE) as session:
-            closed += close_day(session, one.school_id, one.class_id, one.on, now=now)
+            closed += close_day(session, school, group, on, now=now)
     return closed
 
 
-def _due(session: Session, school_id: UUID | None, now: datetime) -> list[_Due]:
+def _days_over(session: Session, school_id: UUID | None, now: datetime) -> list[tuple[UUID, date]]:
+    """Give the school days of the last week that are over, by school, oldest first."""
     today = calendar.school_day(now)
     wanted = select(col(School.id))
     if school_id is not None:
         wanted = wanted.where(col(School.id) == school_id)
     calendars = queries.calendars_of(session, session.exec(wanted).all())
-    over = {one: list(_over(cal, today, now)) for one, cal in calendars.items()}
-    known = closed_days.closed(session, over.keys(), since=today - CATCH_UP)
-    groups = session.execute(
-        select(col(Class.school_id), col(Class.id)).where(
-            col(Class.school_id).in_(over.keys()),
-            Class.kind == "registration",
-            Class.status == "active",
-        )
-    ).all()
-    return sorted(
-        (
-            _Due(school, group, on)
-            for school, group in groups
-            for on in over[school]
-            if (school, group, on) not in known
-        ),
-        key=lambda one: (one.on, one.school_id, one.class_id),
-    )
+    days = ((one, on) for one, cal in calendars.items() for on in _over(cal, today, now))
+    return sorted(days, key=lambda day: (day[1], day[0]))
 
 
 def _over(cal: Calendar, today: date, now: datetime) -> Iterable[date]:

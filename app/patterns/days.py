@@ -1,30 +1,62 @@
 """Reads closed days and a school's own rules; writes those rules."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import Table, exists, literal_column
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
+from app.kernel.db import Database
+from app.kernel.many import ForMany, same_row, types_of
 from app.patterns.findings import Kind
 from app.patterns.judging import DEFAULT_BUDGET, Knob
 from app.patterns.models import ClosedDay, PatternRules
 from app.patterns.rarity import terms_for
+from app.roster.models import Class
 
 DEFAULTS: Final = (DEFAULT_BUDGET, frozenset[Kind]())
+AT_ONCE: Final = 500  # classes; what is due beyond them is found by the next look
+_CLASSES: Final[Table] = Class.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_CLOSED: Final[Table] = ClosedDay.__table__  # type: ignore[attr-defined]  # as above
 
 
-def closed(
-    session: Session, schools: Collection[UUID], *, since: date
-) -> set[tuple[UUID, UUID, date]]:
-    """Give the days that were closed, as (school, class, day)."""
-    rows = session.execute(
-        select(col(ClosedDay.school_id), col(ClosedDay.class_id), col(ClosedDay.school_day)).where(
-            col(ClosedDay.school_id).in_(schools), col(ClosedDay.school_day) >= since
+def unclosed(
+    database: Database, days: Sequence[tuple[UUID, date]]
+) -> Iterator[tuple[UUID, UUID, date]]:
+    """Give the registration classes of which these (school, day) are not closed, in their order.
+
+    Each look is one statement that finds nothing else; between two the caller closes what it got.
+    """
+    while days:
+        with database.read() as session:
+            found = list(_UNCLOSED.run(session, days))
+        for n, class_id in found:
+            school_id, on = days[n]
+            yield school_id, class_id, on
+        days = days[found[-1][0] :] if len(found) == AT_ONCE else ()
+
+
+_UNCLOSED: Final = ForMany(
+    lambda given: (
+        columns(given.c.n, _CLASSES.c.id)
+        .join_from(given, _CLASSES, same_row(given, _CLASSES, "school_id"))
+        .where(
+            _CLASSES.c.kind == "registration",
+            _CLASSES.c.status == "active",
+            ~exists().where(
+                _CLOSED.c.school_id == given.c.school_id,
+                _CLOSED.c.class_id == _CLASSES.c.id,
+                _CLOSED.c.school_day == given.c.school_day,
+            ),
         )
-    )
-    return {(school, group, on) for school, group, on in rows}
+        .order_by(given.c.n, _CLASSES.c.id)
+        .limit(literal_column(str(AT_ONCE)))
+    ),
+    **types_of(_CLOSED, "school_id", "school_day"),
+)
 
 
 def of_class(

@@ -250,8 +250,9 @@ def _bells(
                     "SELECT o.adult_id, o.created_at, c.check_in_id FROM outbox o"
                     " JOIN concern_cause c USING (school_id, concern_id)"
                     " WHERE o.channel = 'push' AND o.state = 'sent'"
-                    " AND o.once LIKE '%:1' ORDER BY o.created_at"  # not what rings again later
-                )
+                    " AND o.once LIKE :first ORDER BY o.created_at"
+                ),
+                {"first": "%:1"},  # not what rings again later
             )
         )
     waited = []
