@@ -43,7 +43,7 @@ contracts: dev
 	$(BIN)/lint-imports
 
 unit: dev
-	$(BIN)/pytest -n 4 -m "not browser" --durations 12 tests
+	$(BIN)/pytest -n 3 -m "not browser" --durations 12 tests
 
 node:
 	@scripts/need-node

@@ -26,9 +26,8 @@ def a_server(*, lasting: bool = True) -> Iterator[str]:
         lasting: whether what is committed would outlive a power cut. Tests end processes, never the
             power, and need not wait for a disk; benches do.
     """
-    given = os.environ.get("TEST_DATABASE_URL")
-    if given:
-        yield given
+    if is_given():
+        yield os.environ["TEST_DATABASE_URL"]
         return
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="hwyl-run-"))
     with warnings.catch_warnings():
@@ -46,10 +45,16 @@ def a_server(*, lasting: bool = True) -> Iterator[str]:
             server.cleanup()
 
 
+def is_given() -> bool:
+    """Whether somebody named a server; its settings are theirs."""
+    return bool(os.environ.get("TEST_DATABASE_URL"))
+
+
 def _waits_for_no_disk(url: str) -> None:
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        # and nothing tidies up: what is deleted keeps its place, so that rows stay in their order
+        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
             connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
         connection.exec_driver_sql("SELECT pg_reload_conf()")
     engine.dispose()
