@@ -13,32 +13,43 @@ from app.access.actor import Actor
 from app.cli import demo
 from app.concerns.models import Concern
 from app.journeys import case_lists, class_tablet, feedback
-from app.kernel.crypto import b64url, new_key
+from app.journeys.ringing import rings
+from app.kernel.crypto import b64url
 from app.kernel.db import Database
 from app.kernel.settings import Settings
+from app.notify.channels.console import Console
+from app.notify.models import Owed
 from app.roster import duties
 from app.roster.models import Class, Person
 from app.roster.windows import open_window_of
+from app.words.catalogue import load
 from tests.conftest import Once
 from tests.people import NOW
 
 NAME = "demo.sqlite3"
+KEY = SecretStr(b64url(b"d" * 32))  # of made-up people alone
+
+
+def _settings(folder: Path) -> Settings:
+    return Settings(mode="demo", database_url=f"sqlite:///{folder / NAME}", master_key=KEY)
 
 
 def _build(folder: Path) -> None:
-    key = SecretStr(b64url(new_key()))
-    at = f"sqlite:///{folder / NAME}"
-    settings = Settings(mode="demo", database_url=at, master_key=key)
-    ways, under_way = demo.build(settings, now=NOW)
+    ways, under_way = demo.build(_settings(folder), now=NOW)
     assert under_way
     assert len(ways) == len(demo.WHO) + 4  # a tablet, two children's pictures, one phone
 
 
 @pytest.fixture
-def session(once: Once, tmp_path: Path) -> Iterator[Session]:
-    """A copy of the demo, made once."""
+def settings(once: Once, tmp_path: Path) -> Settings:
+    """Of a copy of the demo, which is made once."""
     shutil.copyfile(once("demo", _build) / NAME, tmp_path / NAME)
-    database = Database(f"sqlite:///{tmp_path / NAME}")
+    return _settings(tmp_path)
+
+
+@pytest.fixture
+def session(settings: Settings) -> Iterator[Session]:
+    database = Database(settings.database_url)
     with database.write() as session:
         yield session
     database.close()
@@ -99,3 +110,15 @@ def test_efas_own_story_is_still_to_be_walked(session: Session) -> None:
     efa = session.exec(select(Person).where(Person.given == "Efa", Person.family == "Morgan")).one()
     mine = session.exec(select(Concern).where(Concern.pupil_id == efa.id)).all()
     assert {one.state for one in mine} <= {"closed"}
+
+
+def test_whoever_opens_the_demo_at_once_finds_its_bells_rung_and_no_alarm(
+    settings: Settings,
+) -> None:
+    caught = Console(load(), settings.public_url, settings.keys)
+    demo.catch_up(settings, caught, now=NOW)
+    database = Database(settings.database_url)
+    with database.read() as session:
+        assert not rings(session, NOW).anything
+        assert set(session.exec(select(Owed.state))).isdisjoint({"owed", "leased"})
+    database.close()
