@@ -117,6 +117,7 @@ def test_a_lost_connection_is_made_again(database: Database) -> None:
             text(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                " AND usename = current_user"
             )
         )
     # leaving found the lock gone with its session, and that is all right; so is the next time
