@@ -66,7 +66,8 @@ def grounds(
     Calendars that this very transaction has read are not read again.
     """
     schools = queries.schools(session, school_ids)
-    calendars = calendars or queries.calendars_of(session, school_ids)
+    if calendars is None:
+        calendars = queries.calendars_of(session, school_ids)
     rooms = queries.staff_rooms(session, school_ids, now)
     covers = trust.covers(session, school_ids, calendar.school_day(now))
     return {

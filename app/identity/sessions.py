@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Table, bindparam, delete, update
+from sqlalchemy import Table, bindparam, delete, update
 from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, select, tuple_
 
@@ -236,14 +236,6 @@ _PUPILS: Final = ForMany(
 )
 
 
-def _among(given: FromClause) -> ColumnElement[bool]:
-    place = tuple_(*(_SESSIONS.c[name] for name in _PLACE))
-    return and_(
-        place.in_(columns(*(given.c[name] for name in _PLACE))),
-        of_these_schools(_SESSIONS.c.school_id),
-    )
-
-
 def _changing(**values: object) -> ForMany:
     return ForMany(
         lambda given: update(_SESSIONS).where(same_row(given, _SESSIONS, *_PLACE)).values(**values),
@@ -251,7 +243,15 @@ def _changing(**values: object) -> ForMany:
     )
 
 
-_END: Final = ForMany(lambda given: delete(_SESSIONS).where(_among(given)), **_PLACE)
+_END: Final = ForMany(
+    lambda given: delete(_SESSIONS).where(
+        tuple_(*(_SESSIONS.c[name] for name in _PLACE)).in_(
+            columns(*(given.c[name] for name in _PLACE))
+        ),
+        of_these_schools(_SESSIONS.c.school_id),
+    ),
+    **_PLACE,
+)
 _LOCK: Final = _changing(unlocked_at=None)
 _END_WITH: Final = ForMany(
     lambda given: (

@@ -5,11 +5,12 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Table, exists, literal_column
+from sqlalchemy import Table, exists
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from app.kernel.db import Database
+from app.kernel.looking import LIMIT, looks
 from app.kernel.many import ForMany, same_row, types_of
 from app.patterns.findings import Kind
 from app.patterns.judging import DEFAULT_BUDGET, Knob
@@ -18,7 +19,6 @@ from app.patterns.rarity import terms_for
 from app.roster.models import Class
 
 DEFAULTS: Final = (DEFAULT_BUDGET, frozenset[Kind]())
-AT_ONCE: Final = 500  # classes; what is due beyond them is found by the next look
 _CLASSES: Final[Table] = Class.__table__  # type: ignore[attr-defined]  # set by SQLModel
 _CLOSED: Final[Table] = ClosedDay.__table__  # type: ignore[attr-defined]  # as above
 
@@ -30,13 +30,10 @@ def unclosed(
 
     Each look is one statement that finds nothing else; between two the caller closes what it got.
     """
-    while days:
-        with database.read() as session:
-            found = list(_UNCLOSED.run(session, days))
+    for found in looks(database, _UNCLOSED, days):
         for n, class_id in found:
             school_id, on = days[n]
             yield school_id, class_id, on
-        days = days[found[-1][0] :] if len(found) == AT_ONCE else ()
 
 
 _UNCLOSED: Final = ForMany(
@@ -53,7 +50,7 @@ _UNCLOSED: Final = ForMany(
             ),
         )
         .order_by(given.c.n, _CLASSES.c.id)
-        .limit(literal_column(str(AT_ONCE)))
+        .limit(LIMIT)
     ),
     **types_of(_CLOSED, "school_id", "school_day"),
 )

@@ -7,16 +7,16 @@ from itertools import groupby
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Table, bindparam, exists, literal_column, or_, select
+from sqlalchemy import Table, bindparam, exists, or_, select
 
 from app.kernel.db import Database
+from app.kernel.looking import LIMIT, looks
 from app.kernel.many import ForMany, of_these_schools, types_of
 from app.roster.calendar import LONDON, Calendar, school_day
 from app.roster.models import Class, Window
 from app.summaries.models import ClassFigure
 from app.summaries.suppression import Period
 
-AT_ONCE: Final = 500  # classes; what is due beyond them is found by the next look
 _CLASSES: Final[Table] = Class.__table__  # type: ignore[attr-defined]  # SQLModel sets it
 _FIGURES: Final[Table] = ClassFigure.__table__  # type: ignore[attr-defined]  # as above
 _WINDOWS: Final[Table] = Window.__table__  # type: ignore[attr-defined]  # as above
@@ -42,13 +42,10 @@ def unpublished(
     looks the caller publishes what it was given.
     """
     midnight = datetime.combine(school_day(now), time.min, LONDON)
-    while spans:
-        asked = [(span.school_id, str(span.period), span.starts_on) for span in spans]
-        with database.read() as session:
-            found = list(_UNPUBLISHED.run(session, asked, midnight=midnight, now=now))
+    asked = [(span.school_id, str(span.period), span.starts_on) for span in spans]
+    for found in looks(database, _UNPUBLISHED, asked, midnight=midnight, now=now):
         for n, of_span in groupby(found, key=lambda row: row[0]):
             yield spans[n], [class_id for _, class_id in of_span]
-        spans = spans[found[-1][0] :] if len(found) == AT_ONCE else ()
 
 
 _UNPUBLISHED: Final = ForMany(
@@ -76,7 +73,7 @@ _UNPUBLISHED: Final = ForMany(
             ),
         )
         .order_by(given.c.n, _CLASSES.c.id)
-        .limit(literal_column(str(AT_ONCE)))
+        .limit(LIMIT)
     ),
     **types_of(_FIGURES, "school_id", "period", "starts_on"),
 )

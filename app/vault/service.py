@@ -21,24 +21,24 @@ VersionedKey: TypeAlias = tuple[int, bytes]
 Pupil: TypeAlias = tuple[UUID, UUID]  # school, pupil
 
 _FIRST_VERSION = 1
-_PUPILS: Final[Table] = PupilKey.__table__  # type: ignore[attr-defined]  # set by SQLModel
-_SCHOOLS: Final[Table] = SchoolKey.__table__  # type: ignore[attr-defined]  # as above
+_PUPIL_KEYS: Final[Table] = PupilKey.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_SCHOOL_KEYS: Final[Table] = SchoolKey.__table__  # type: ignore[attr-defined]  # as above
 # Written once for each database: every batch of check-ins with a note in it passes here.
 _KEYS_OF: Final = ForMany(
     lambda given: (
-        select(*(_PUPILS.c[name] for name in ("school_id", "pupil_id", "version", "wrapped")))
-        .join_from(given, _PUPILS, same_row(given, _PUPILS, "school_id", "pupil_id"))
-        .order_by(_PUPILS.c.version)
+        select(*(_PUPIL_KEYS.c[name] for name in ("school_id", "pupil_id", "version", "wrapped")))
+        .join_from(given, _PUPIL_KEYS, same_row(given, _PUPIL_KEYS, "school_id", "pupil_id"))
+        .order_by(_PUPIL_KEYS.c.version)
     ),
-    **types_of(_PUPILS, "school_id", "pupil_id"),
+    **types_of(_PUPIL_KEYS, "school_id", "pupil_id"),
 )
 _KEYS_OF_SCHOOLS: Final = ForMany(
     lambda given: (
-        select(*(_SCHOOLS.c[name] for name in ("school_id", "version", "wrapped")))
-        .join_from(given, _SCHOOLS, same_row(given, _SCHOOLS, "school_id"))
-        .order_by(_SCHOOLS.c.version)
+        select(*(_SCHOOL_KEYS.c[name] for name in ("school_id", "version", "wrapped")))
+        .join_from(given, _SCHOOL_KEYS, same_row(given, _SCHOOL_KEYS, "school_id"))
+        .order_by(_SCHOOL_KEYS.c.version)
     ),
-    **types_of(_SCHOOLS, "school_id"),
+    **types_of(_SCHOOL_KEYS, "school_id"),
 )
 
 

@@ -72,3 +72,19 @@ def _box(page: Page, what: str) -> dict[str, float]:
     found = page.locator(what).bounding_box()
     assert found is not None
     return {"y": found["y"], "height": found["height"]}
+
+
+@pytest.mark.parametrize("lang", ["cy", "en"])
+def test_what_hwyl_noticed_is_never_shown_as_a_childs_own_words(
+    lang: str, made: Path, chromium: Browser, tmp_path: Path
+) -> None:
+    with opened(made, tmp_path, lang, NOW) as house, ExitStack() as ends:
+        at = Walk(house, chromium, Camera(tmp_path), "adult", ends)
+        noticed, own = at.say("staff.case.noticed"), at.say("staff.case.words")
+        pattern = grown_ups.case(at, "Evans", "Hana Gŵyr Jenkins")
+        assert pattern.locator("h2:has(+ .pattern)").all_inner_texts() == [noticed]
+        assert own not in pattern.locator("h2").all_inner_texts()
+        asked = grown_ups.case(at, "Evans", "Gwenno Davies")
+        titles = asked.locator("h2").all_inner_texts()
+        assert own in titles
+        assert noticed not in titles

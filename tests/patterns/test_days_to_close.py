@@ -5,7 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from app.kernel.db import Database
-from app.patterns.days import AT_ONCE, unclosed
+from app.kernel.looking import AT_ONCE
+from app.patterns.days import unclosed
 from app.patterns.models import ClosedDay
 from app.roster.models import Class
 from tests.people import NOW, a_school

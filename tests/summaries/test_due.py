@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database
 from app.kernel.ids import uuid7
+from app.kernel.looking import AT_ONCE
 from app.roster.models import Class, School
-from app.summaries.due import AT_ONCE
 from app.summaries.freeze import freeze_due
 from app.summaries.models import ClassFigure
 from tests.people import a_calendar, a_school

@@ -14,6 +14,7 @@ from app.kernel.ids import uuid7
 from app.roster.models import School
 from app.vault import service as vault
 from app.vault.models import PupilKey, SchoolKey
+from app.vault.service import _pupil_place, _school_keys, _wrap
 from tests.statements import statements
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -160,3 +161,28 @@ def test_two_that_make_the_same_key_at_once_get_the_same_key(
         thread.join()
     assert len(found) == 4
     assert all(each == found[0] for each in found)
+
+
+def test_of_several_keys_the_newest_is_a_pupils_whatever_their_order_in_the_table(
+    database: Database, keys: Keyring, school_id: UUID
+) -> None:
+    a_school(database, school_id)
+    efa = uuid7()
+    with database.write() as session:
+        vault.pupil_key(session, keys, school_id, efa, now=NOW)
+        school_key = _school_keys(session, keys, [school_id], now=NOW, make=False)[school_id]
+        for version in (3, 2):
+            place = _pupil_place(school_id, efa, version)
+            session.add(
+                PupilKey(
+                    school_id=school_id,
+                    pupil_id=efa,
+                    version=version,
+                    wrapped=_wrap(school_key, place),
+                    created_at=NOW,
+                )
+            )
+            session.flush()
+    with database.read() as session:
+        found, _ = vault.pupil_key(session, keys, school_id, efa, now=NOW, make=False)
+    assert found == 3
