@@ -21,6 +21,7 @@ from sqlalchemy import (
     Dialect,
     Executable,
     FromClause,
+    Integer,
     LargeBinary,
     Select,
     Table,
@@ -83,7 +84,8 @@ class ForMany:
             given = json.dumps(rows, default=partial(_for_sqlite, blobs=blobs))
             return self._sqlite.run(connection, {"given": given, "blobs": bytes(blobs)}, more)
         given, schools = json.dumps(rows, default=_plain), list({row[0] for row in rows})
-        return self._postgresql.run(connection, {"given": given, "schools": schools}, more)
+        about = {"given": given, "schools": schools, "many": len(rows)}
+        return self._postgresql.run(connection, about, more)
 
 
 class Prepared:
@@ -230,13 +232,17 @@ def _given_postgresql(columns: dict[str, TypeEngine[Any]]) -> FromClause:
         .table_valued("value", with_ordinality="nth", name="each")
         .render_derived(name="each")
     )
-    return select(
+    some = select(
         (each.c.nth - literal_column("1")).label("n"),
         *(
             cast(each.c.value.op("->>")(literal_column(str(at))), type_).label(name)
             for at, (name, type_) in enumerate(columns.items())
         ),
-    ).subquery("given")
+    )
+    # PostgreSQL guesses a hundred rows, and would rather read all of their schools than look each
+    # up; of a limit that it cannot know before it runs it guesses a tenth
+    many = select(bindparam("many", type_=Integer)).scalar_subquery()
+    return some.limit(many).subquery("given")
 
 
 def _instant(at: datetime) -> str:

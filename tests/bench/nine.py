@@ -124,7 +124,7 @@ def measure(url: str, size: Size, folder: Path, sunk: Sinks) -> Morning:
         _wait_for_workers(database, size.workers)
         for one in house.alive.values():
             one.to_start = one.cpu_seconds()
-        began, logged = time.time_ns() // 1000, _logged(database)
+        began, logged, used = time.time_ns() // 1000, _logged(database), database_cpu_seconds(url)
         generator = generating(
             prepared,
             addresses,
@@ -136,7 +136,7 @@ def measure(url: str, size: Size, folder: Path, sunk: Sinks) -> Morning:
         stack.callback(generator.kill)
         restarted = _watch(generator, ledger, size, house)
         result = finished(generator, _LONGEST)
-        written = _logged(database) - logged
+        written, used = _logged(database) - logged, database_cpu_seconds(url) - used
         _wait_for_bells(database)
         tried = read_ledger(ledger)
         first_boots = {one.boot for one in tried.values() if one.answered < (restarted or [0])[0]}
@@ -148,7 +148,7 @@ def measure(url: str, size: Size, folder: Path, sunk: Sinks) -> Morning:
             owed=owed,
             rung=sum(at >= began for _, at in sunk.came("push")),
             processes=house.all(),
-            database_cpu=database_cpu_seconds(url),
+            database_cpu=used,
             written=written,
             took_over=sum(one.boot not in first_boots for one in tried.values())
             if restarted

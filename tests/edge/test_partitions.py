@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import MetaData, event
+from sqlalchemy import MetaData
 from sqlmodel import col, select
 
 from app.edge.intake import Taken, take
@@ -19,6 +19,7 @@ from app.patterns.models import UsualRow
 from app.tables import METADATA
 from tests.edge.test_intake import a_morning, kept_ids
 from tests.people import NOW
+from tests.plans import nodes, plans
 from tests.postgresql import a_database
 
 PARTS = 16
@@ -45,38 +46,23 @@ def spread(postgresql_server: str) -> Iterator[Database]:
         database.close()
 
 
+# few rows lie here: let joins go as they go where there are many
+_AS_WITH_MANY = [f"SET LOCAL enable_{way} = off" for way in ("seqscan", "hashjoin", "mergejoin")]
+
+
 def _parts(plan: dict[str, Any]) -> set[str]:
     """Give the parts that a plan really went into; what it pruned while running has no loops."""
-    name = str(plan.get("Relation Name", ""))
-    mine = {name.partition("__")[2]} if "__" in name and plan.get("Actual Loops") else set()
-    return mine.union(*(_parts(below) for below in plan.get("Plans", ())))
+    names = (str(node.get("Relation Name", "")) for node in nodes(plan) if node["Actual Loops"])
+    return {name.partition("__")[2] for name in names if "__" in name}
 
 
 @contextmanager
 def parts_touched(database: Database) -> Iterator[dict[str, set[str]]]:
-    """Note which parts each statement goes into: it is run, looked at, and taken back first."""
+    """Note which parts each statement goes into."""
     touched: dict[str, set[str]] = {}
-
-    def look(connection: Any, _: object, sql: str, parameters: Any, __: object, many: bool) -> None:
-        looked_at = sql.lstrip().startswith(("SELECT", "UPDATE", "DELETE"))
-        if many or not looked_at or "pg_notify" in sql:
-            return  # a row that is inserted goes into its school's part, and into no other
-        with connection.connection.driver_connection.cursor() as cursor:
-            cursor.execute("SAVEPOINT looking")
-            # few rows lie here: let joins go as they go where there are many
-            cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute("SET LOCAL enable_hashjoin = off")
-            cursor.execute("SET LOCAL enable_mergejoin = off")
-            cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", parameters)
-            ((plans,),) = cursor.fetchall()
-            cursor.execute("ROLLBACK TO SAVEPOINT looking")
-        touched[sql] = _parts(plans[0]["Plan"])
-
-    event.listen(database.engine, "before_cursor_execute", look)
-    try:
+    with plans(database, *_AS_WITH_MANY) as found:
         yield touched
-    finally:
-        event.remove(database.engine, "before_cursor_execute", look)
+    touched |= {sql: _parts(plan) for sql, plan in found.items()}
 
 
 @pytest.mark.parametrize("schools", [1, 3])
