@@ -41,14 +41,15 @@ def nine_o_clock(
     pupils: Annotated[int | None, typer.Option(help="470,000 in the long form")] = None,
     web: Annotated[int, typer.Option(help="web processes")] = 2,
     workers: Annotated[int, typer.Option(help="workers")] = 1,
-    connections: Annotated[int, typer.Option(help="at once")] = 128,
+    connections: Annotated[int | None, typer.Option(help="at once; 1,024 in the long form")] = None,
     rate: Annotated[float | None, typer.Option(help="a second; else as fast as it goes")] = None,
     kills: Annotated[bool, typer.Option("--kills", help="kill -9 one of each, twice")] = False,
     long: Long = False,
 ) -> None:
     """(b) Every pupil once on PostgreSQL, bells and letters to sinks; then the reconciliation."""
     many = pupils or (470_000 if long else 15_000)
-    nine.main(nine.Size(many, web, workers, connections, rate, kills), say)
+    at_once = connections or (1024 if long else 128)  # of a whole country many more wait at once
+    nine.main(nine.Size(many, web, workers, at_once, rate, kills), say)
 
 
 @cli.command("growth")
