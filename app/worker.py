@@ -27,7 +27,7 @@ from app.words.catalogue import Words
 DELIVER: Final = "deliver"
 _DELIVER_EVERY: Final = timedelta(seconds=1)
 _BEAT_EVERY: Final = timedelta(seconds=5)
-_GATHER: Final = 0.2  # seconds: a first ask rings at once, those on its heels together
+_GATHER: Final = 0.5  # seconds: a first ask rings at once, those on its heels together
 
 _log = structlog.get_logger()
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import TypeAlias
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Tuple
-from sqlmodel import Session, col, or_, select, tuple_
+from sqlalchemy import ColumnElement, Table, bindparam
+from sqlalchemy import select as columns
+from sqlmodel import Session, SQLModel, col, or_
 
 from app.access.actor import Actor
 from app.access.policy import Facts
 from app.concerns.models import Concern, Exclusion, Party
+from app.kernel.many import ForMany, same_row, types_of
 from app.roster.models import Person
 from app.trust.models import Veto
-
-Asked: TypeAlias = tuple[UUID, UUID, UUID]  # school, adult, case
 
 
 def facts(session: Session, actor: Actor, case: Concern, now: datetime) -> Facts:
@@ -32,24 +32,12 @@ def facts_of(
     Returns:
         By (adult, case). A leaver, also one whose request is under way, is of no school.
     """
-    here = _active(session, {(case.school_id, adult) for adult, case in pairs})
-    asked = {(case.school_id, adult, case.id) for adult, case in pairs}
-    told = _told_now(session, asked, now)
-    held = set(
-        session.exec(
-            select(Exclusion.school_id, Exclusion.adult_id, Exclusion.concern_id).where(
-                _of_both(Exclusion).in_(asked), col(Exclusion.lifted_by).is_(None)
-            )
-        )
-    )
-    between = tuple_(col(Veto.school_id), col(Veto.adult_id), col(Veto.pupil_id))
-    vetoed = set(
-        session.exec(
-            select(Veto.school_id, Veto.adult_id, Veto.pupil_id).where(
-                between.in_({(case.school_id, adult, case.pupil_id) for adult, case in pairs})
-            )
-        )
-    )
+    asked = list({(case.school_id, adult, case.id) for adult, case in pairs})
+    of_pupils = list({(case.school_id, adult, case.pupil_id) for adult, case in pairs})
+    here = set(_ACTIVE.run(session, list({(school, adult) for school, adult, _ in asked})))
+    told = set(_TOLD.run(session, asked, now=now))
+    held = set(_HELD.run(session, asked))
+    vetoed = set(_VETOED.run(session, of_pupils))
     return {
         (adult, case.id): Facts(
             excluded=(case.school_id, adult, case.pupil_id) in vetoed
@@ -64,32 +52,31 @@ def facts_of(
     }
 
 
-def _active(session: Session, people: Collection[tuple[UUID, UUID]]) -> set[tuple[UUID, UUID]]:
-    rows = session.exec(
-        select(Person.school_id, Person.id).where(
-            tuple_(col(Person.school_id), col(Person.id)).in_(people), Person.status == "active"
-        )
-    )
-    return set(rows)
-
-
-def _told_now(session: Session, asked: Collection[Asked], now: datetime) -> set[Asked]:
-    rows = session.exec(
-        select(Party.school_id, Party.adult_id, Party.concern_id).where(
-            _of_both(Party).in_(asked), *stands(now)
-        )
-    )
-    return set(rows)
-
-
-def _of_both(model: type[Party] | type[Exclusion]) -> Tuple:
-    return tuple_(col(model.school_id), col(model.adult_id), col(model.concern_id))
-
-
-def stands(now: datetime) -> tuple[ColumnElement[bool], ...]:
+def stands(now: datetime | ColumnElement[datetime]) -> tuple[ColumnElement[bool], ...]:
     """Say in SQL that an inbox row is there to be seen: its time has come, and it was not ended."""
     return (
         col(Party.revoked_at).is_(None),
         col(Party.told_at) <= now,
         or_(col(Party.expires_at).is_(None), col(Party.expires_at) > now),
     )
+
+
+def _rows(model: type[SQLModel], *key: str, only: Collection[ColumnElement[bool]] = ()) -> ForMany:
+    """Prepare to ask which of many rows, by these columns, are there."""
+    table: Table = model.__table__  # type: ignore[attr-defined]  # set by SQLModel
+    return ForMany(
+        lambda given: (
+            columns(*(table.c[name] for name in key))
+            .join_from(given, table, same_row(given, table, *key))
+            .where(*only)
+        ),
+        **types_of(table, *key),
+    )
+
+
+_TOLD_AT: Final = Party.__table__.c.told_at.type  # type: ignore[attr-defined]  # as above
+_ACTIVE: Final = _rows(Person, "school_id", "id", only=(col(Person.status) == "active",))
+_BETWEEN: Final = ("school_id", "adult_id", "concern_id")
+_TOLD: Final = _rows(Party, *_BETWEEN, only=stands(bindparam("now", type_=_TOLD_AT)))
+_HELD: Final = _rows(Exclusion, *_BETWEEN, only=(col(Exclusion.lifted_by).is_(None),))
+_VETOED: Final = _rows(Veto, "school_id", "adult_id", "pupil_id")

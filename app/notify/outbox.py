@@ -55,7 +55,7 @@ def owe(session: Session, rings: Sequence[Ring], *, now: datetime) -> None:
     if not rings:
         return
     signs = newest_signs(session, {(ring.school_id, ring.adult_id) for ring in rings})
-    people = _people(session, rings)
+    people = letter_boxes(session, {(ring.school_id, ring.adult_id) for ring in rings})
     rows: list[tuple[object, ...]] = []
     for ring in rings:
         who = (ring.school_id, ring.adult_id)
@@ -71,10 +71,11 @@ def owe(session: Session, rings: Sequence[Ring], *, now: datetime) -> None:
     rouse(session)  # the workers
 
 
-def _people(
-    session: Session, rings: Sequence[Ring]
+def letter_boxes(
+    session: Session, people: Collection[tuple[UUID, UUID]]
 ) -> dict[tuple[UUID, UUID], tuple[str, str | None]]:
-    rows = _ADULTS.run(session, list({(ring.school_id, ring.adult_id) for ring in rings}))
+    """Give the language and the e-mail address of each (school, person), in one statement."""
+    rows = _ADULTS.run(session, list(people))
     return {(school, person): (language, email) for school, person, language, email in rows}
 
 

@@ -15,8 +15,7 @@ from app.notify.grouping import speak_for_more
 from app.notify.invites import INVITE
 from app.notify.models import Owed
 from app.notify.notice import Device, Notice, Outcome
-from app.notify.outbox import LIVE, TABLET
-from app.roster.models import Person
+from app.notify.outbox import LIVE, TABLET, letter_boxes
 
 AGAIN: Final = timedelta(seconds=1)
 """How soon one that found the fence taken is taken up again."""
@@ -32,14 +31,7 @@ def as_notices(session: Session, rows: Sequence[Owed]) -> list[Notice]:
         return []
     people = {(row.school_id, row.adult_id) for row in rows}
     devices = subscriptions.of_people(session, people)
-    addresses = {
-        (school, person): address
-        for school, person, address in session.exec(
-            select(Person.school_id, Person.id, Person.email).where(
-                tuple_(col(Person.school_id), col(Person.id)).in_(people)
-            )
-        )
-    }
+    addresses = {who: address for who, (_, address) in letter_boxes(session, people).items()}
     return [
         Notice(
             id=row.id,

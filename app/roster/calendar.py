@@ -56,6 +56,10 @@ class Calendar:
     hours: Mapping[int, DayHours] = field(default_factory=dict)
     special: Mapping[date, DayHours | None] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        """Let what is reckoned from a calendar be kept; hours are rarely all that differs."""
+        return hash((self.terms, self.closures))
+
     @property
     def is_assumed(self) -> bool:
         """Whether the school has told us too little, so that usual hours stand in (alarmed)."""

@@ -5,9 +5,12 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, and_, col, func, select, tuple_
+from sqlalchemy import Table
+from sqlalchemy import select as columns
+from sqlmodel import Session, and_, col, func, select
 
 from app.access.actor import Actor
+from app.kernel.many import ForMany, same_row, types_of
 from app.kernel.problems import Problem, absent
 from app.roster import queries
 from app.roster.models import Duty, Person
@@ -26,13 +29,19 @@ def roles_of_people(
 ) -> dict[tuple[UUID, UUID], frozenset[str]]:
     """Give the roles of each (school, person), in one statement."""
     found: dict[tuple[UUID, UUID], set[str]] = {one: set() for one in people}
-    for school_id, person_id, role in session.exec(
-        select(Duty.school_id, Duty.person_id, Duty.role).where(
-            tuple_(col(Duty.school_id), col(Duty.person_id)).in_(people)
-        )
-    ):
+    for school_id, person_id, role in _ROLES.run(session, list(found)):
         found[(school_id, person_id)].add(role)
     return {one: frozenset(roles) for one, roles in found.items()}
+
+
+_DUTIES: Final[Table] = Duty.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_PERSON: Final = types_of(_DUTIES, "school_id", "person_id")
+_ROLES: Final = ForMany(
+    lambda given: columns(
+        *(_DUTIES.c[name] for name in ("school_id", "person_id", "role"))
+    ).join_from(given, _DUTIES, same_row(given, _DUTIES, *_PERSON)),
+    **_PERSON,
+)
 
 
 def set_duties(

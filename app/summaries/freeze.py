@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 from uuid import UUID
@@ -22,6 +23,7 @@ from app.summaries.due import Span, unpublished
 from app.summaries.models import ClassFigure, FrozenGroup
 from app.summaries.periods import (
     GROUP_LASTS,
+    Stretch,
     group_for,
     half_term_that_ended_last,
     monday_of,
@@ -79,15 +81,25 @@ def _spans(session: Session, school_id: UUID | None, now: datetime) -> list[Span
 
 def _over(cal: Calendar, today: date, now: datetime) -> Iterator[tuple[Period, date, date]]:
     """Give the weeks and the half-term that are over, oldest first."""
+    for period, stretch in _lately(cal, today):
+        if stretch.over_at <= now:
+            yield period, stretch.starts_on, stretch.ends_on
+
+
+@lru_cache(maxsize=4096)  # the same all day, and looked for once a minute in each of many schools
+def _lately(cal: Calendar, today: date) -> Sequence[tuple[Period, Stretch]]:
+    """Give the weeks and the half-term that end about now, oldest first."""
     since = today - _CATCH_UP
     weeks = [week_of(cal, since + n * _WEEK) for n in range(_CATCH_UP // _WEEK + 1)]
     half_term = half_term_that_ended_last(cal, today, since=since)
-    for period, stretch in (
-        *((Period.WEEK, week) for week in weeks),
-        (Period.HALF_TERM, half_term),
-    ):
-        if stretch and stretch.over_at <= now and since <= stretch.ends_on:
-            yield period, stretch.starts_on, stretch.ends_on
+    return [
+        (period, stretch)
+        for period, stretch in (
+            *((Period.WEEK, week) for week in weeks),
+            (Period.HALF_TERM, half_term),
+        )
+        if stretch and since <= stretch.ends_on
+    ]
 
 
 def _publish(
