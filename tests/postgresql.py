@@ -3,10 +3,10 @@
 import os
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
 from sqlalchemy import make_url, text
@@ -16,6 +16,12 @@ from app.kernel import migrating
 from app.kernel.db import Database
 
 PLAIN_ROLE = "hwyl_plain"
+# as docs/running.md has it: else half of the log is pages written whole after each checkpoint
+_FOR_REAL: Final = {"max_wal_size": "8GB", "checkpoint_timeout": "15min", "wal_compression": "on"}
+# and nothing tidies up: what is deleted keeps its place, so that rows stay in their order
+_NO_DISK: Final = dict.fromkeys(
+    ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"), "off"
+)
 
 
 @contextmanager
@@ -37,8 +43,7 @@ def a_server(*, lasting: bool = True) -> Iterator[str]:
         folder = Path(tempfile.mkdtemp(prefix="hwyl-pg-"))
         server: Any = get_server(folder, cleanup_mode="delete")
         url = str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://", 1)
-        if not lasting:
-            _waits_for_no_disk(url)
+        _set(url, _FOR_REAL if lasting else _NO_DISK)
         try:
             yield url
         finally:
@@ -50,12 +55,11 @@ def is_given() -> bool:
     return bool(os.environ.get("TEST_DATABASE_URL"))
 
 
-def _waits_for_no_disk(url: str) -> None:
+def _set(url: str, settings: Mapping[str, str]) -> None:
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        # and nothing tidies up: what is deleted keeps its place, so that rows stay in their order
-        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
-            connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
+        for name, value in settings.items():
+            connection.exec_driver_sql(f"ALTER SYSTEM SET {name} = '{value}'")
         connection.exec_driver_sql("SELECT pg_reload_conf()")
     engine.dispose()
 
