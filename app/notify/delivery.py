@@ -35,6 +35,7 @@ MaySend = Callable[[Session, Sequence[Owed], datetime], Collection[UUID]]
 
 CHANNELS: Final = ("push", "email")
 LANES: Final = 32
+_TOGETHER: Final = 0.2  # seconds: what ends on the heels of another is written down with others
 
 _log = structlog.get_logger()
 
@@ -127,6 +128,7 @@ class Delivery:
         self._running = dict.fromkeys(CHANNELS, 0)
         self._more = dict.fromkeys(CHANNELS, False)
         self._ended: list[tuple[_Sending, Outcome | None]] = []
+        self._settled = -_TOGETHER  # when last something was written down; monotonic
 
     def __enter__(self) -> Self:
         return self
@@ -236,6 +238,7 @@ class Delivery:
                 self._settler.submit(self._settle)
 
     def _settle(self) -> None:
+        time.sleep(max(0.0, self._settled + _TOGETHER - time.monotonic()))
         with self._changed:
             ended, self._ended = self._ended, []
         done = [(sending.owed, outcome) for sending, outcome in ended if outcome is not None]
@@ -247,6 +250,7 @@ class Delivery:
             _log.error("settling_failed", error_type=type(error).__name__)
         finally:
             let_go(self._database, {sending.between for sending, _ in ended})
+            self._settled = time.monotonic()
             with self._changed:
                 for sending, _ in ended:
                     self._running[sending.owed.channel] -= 1
