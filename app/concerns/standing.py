@@ -13,7 +13,7 @@ from sqlmodel import Session, and_, col, or_, select
 from app.concerns.clock import Timing
 from app.concerns.models import Concern, Exclusion, Party
 from app.concerns.routing import Chain, Standing, chain
-from app.kernel.many import ForMany, of_these_schools, same_row, types_of
+from app.kernel.many import ForMany, same_row, types_of
 from app.roster import calendar, queries
 from app.roster.models import Class, Membership, School
 from app.trust import queries as trust
@@ -98,7 +98,6 @@ _DEFAULTS: Final = ForMany(
             and_(
                 _CLASSES.c.school_id == _MEMBERS.c.school_id,
                 _CLASSES.c.id == _MEMBERS.c.class_id,
-                of_these_schools(_CLASSES.c.school_id),
             ),
         )
         .where(

@@ -15,7 +15,7 @@ from app.identity.models import PupilCode, SignedIn
 from app.kernel.batches import batched
 from app.kernel.crypto import Keyring
 from app.kernel.ids import new_token, school_of_token
-from app.kernel.many import ForMany, of_these_schools, same_row, types_of
+from app.kernel.many import ForMany, same_row, types_of
 from app.roster.models import Duty, Person
 
 STAFF_IDLE: Final = timedelta(hours=12)
@@ -215,7 +215,6 @@ _PUPILS: Final = ForMany(
             and_(
                 col(Person.school_id) == _SESSIONS.c.school_id,
                 col(Person.id) == _SESSIONS.c.person_id,
-                of_these_schools(col(Person.school_id)),
             ),
         )
         .outerjoin(
@@ -223,7 +222,6 @@ _PUPILS: Final = ForMany(
             and_(
                 col(PupilCode.school_id) == _SESSIONS.c.school_id,
                 col(PupilCode.pupil_id) == _SESSIONS.c.person_id,
-                of_these_schools(col(PupilCode.school_id)),
             ),
         )
         .where(
@@ -248,7 +246,6 @@ _END: Final = ForMany(
         tuple_(*(_SESSIONS.c[name] for name in _PLACE)).in_(
             columns(*(given.c[name] for name in _PLACE))
         ),
-        of_these_schools(_SESSIONS.c.school_id),
     ),
     **_PLACE,
 )

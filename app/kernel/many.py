@@ -83,8 +83,9 @@ class ForMany:
             blobs = bytearray()
             given = json.dumps(rows, default=partial(_for_sqlite, blobs=blobs))
             return self._sqlite.run(connection, {"given": given, "blobs": bytes(blobs)}, more)
-        given, schools = json.dumps(rows, default=_plain), list({row[0] for row in rows})
-        about = {"given": given, "schools": schools, "many": len(rows)}
+        about: dict[str, Any] = {"given": json.dumps(rows, default=_plain), "many": len(rows)}
+        if _SCHOOLS.key in self._postgresql.words.puts:
+            about[_SCHOOLS.key] = list({row[0] for row in rows})
         return self._postgresql.run(connection, about, more)
 
 
@@ -164,12 +165,17 @@ def types_of(table: Table, *names: str) -> dict[str, TypeEngine[Any]]:
 
 
 def same_row(a: FromClause, b: FromClause, *names: str) -> ColumnElement[bool]:
-    """Say in SQL that these columns are the same in both, and that it is one of these schools."""
-    return and_(*(a.c[name] == b.c[name] for name in names), of_these_schools(b.c.school_id))
+    """Say in SQL that these columns are the same in both.
+
+    Where all of a school is read, the schools are named besides: so a plan finds its parts before
+    it runs. A row that is looked up by its key is found without, and each name costs every lookup.
+    """
+    same = [a.c[name] == b.c[name] for name in names]
+    return and_(*same, of_these_schools(b.c.school_id)) if names == ("school_id",) else and_(*same)
 
 
 class of_these_schools(FunctionElement[bool]):  # noqa: N801 - reads as the SQL that it becomes
-    """Says that a row is of a school of the rows given: a plan finds its parts before it runs."""
+    """Says that a row is of a school of the rows given; for what reads all of a school."""
 
     type = Boolean()
     inherit_cache = True

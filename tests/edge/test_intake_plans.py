@@ -22,7 +22,7 @@ _COPIES = {
 }
 
 
-def _many_others(database: Database) -> None:
+def many_others(database: Database) -> None:
     """Let there be many like each pupil, session and check-in that there is."""
     with database.engine.begin() as connection:
         for table, other in _COPIES.items():
@@ -58,7 +58,7 @@ def test_a_batch_reads_the_rows_of_those_who_tap_and_of_nobody_else(
     first, *knocks = a_morning(town, keys, 13, schools=6)
     with town.write() as session:
         take(session, [first], keys=keys, now=NOW)
-    _many_others(town)
+    many_others(town)
     with plans(town) as found, town.write() as session:
         outcomes = take(session, knocks, keys=keys, now=NOW)
     assert all(isinstance(one, Taken) for one in outcomes)

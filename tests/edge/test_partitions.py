@@ -18,6 +18,7 @@ from app.kernel.db import Database
 from app.patterns.models import UsualRow
 from app.tables import METADATA
 from tests.edge.test_intake import a_morning, kept_ids
+from tests.edge.test_intake_plans import many_others
 from tests.people import NOW
 from tests.plans import nodes, plans
 from tests.postgresql import a_database
@@ -71,6 +72,7 @@ def test_a_batch_of_check_ins_goes_into_the_parts_of_its_schools_only(
 ) -> None:
     everybody = a_morning(spread, keys, 12, schools=6, asks=12)
     knocks = [knock for n, knock in enumerate(everybody) if n % 6 < schools]
+    many_others(spread)
     with parts_touched(spread) as touched, spread.write() as session:
         outcomes = take(session, knocks, keys=keys, now=NOW)
     assert all(isinstance(one, Taken) for one in outcomes)
