@@ -7,10 +7,11 @@ import threading
 import time
 from contextlib import suppress
 from datetime import datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry
 from email.message import EmailMessage
 from email.policy import SMTP as SMTP_LINES
 from email.utils import format_datetime
+from functools import cache
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 from weakref import finalize
@@ -27,6 +28,18 @@ _RELAY: Final = 25
 _IDLE_SECONDS: Final = 20.0
 _LETTERS: Final = 50  # many servers end a conversation after a hundred
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class _Headers(HeaderRegistry):
+    """Makes the class of a header once for each name: the library makes one for each letter."""
+
+    @cache  # noqa: B019 - there is one of these
+    def __getitem__(self, name: str) -> type:
+        kind: type = super().__getitem__(name)
+        return kind
+
+
+_LINES: Final = SMTP_LINES.clone(header_factory=_Headers())
 
 
 class Mail:
@@ -97,7 +110,7 @@ class Mail:
             ValueError: the address is none, or more than one.
         """
         language = notice.language if notice.language in LANGUAGES else "cy"
-        letter = EmailMessage(SMTP_LINES)
+        letter = EmailMessage(_LINES)
         letter["From"] = self._sender
         letter["To"] = address  # as text: a server with SMTPUTF8 takes siân@
         if [one.addr_spec for one in letter["To"].addresses] != [address]:
