@@ -27,7 +27,10 @@ from app.words.catalogue import Words
 DELIVER: Final = "deliver"
 _DELIVER_EVERY: Final = timedelta(seconds=1)
 _BEAT_EVERY: Final = timedelta(seconds=5)
-_GATHER: Final = 0.5  # seconds: a first ask rings at once, those on its heels together
+# Seconds: a first ask rings at once, those on its heels together. Less on SQLite: there the same
+# process answers children, and many bells at once would take Python's lock from them.
+_GATHER: Final = 0.5
+_GATHER_BESIDE_CHILDREN: Final = 0.2
 
 _log = structlog.get_logger()
 
@@ -133,6 +136,7 @@ class Worker:
             lanes: how many notices of one channel are sent at once.
         """
         self._database = database
+        self._gather = _GATHER_BESIDE_CHILDREN if database.is_sqlite else _GATHER
         self._clock = clock
         self._boot_id = boot_id
         self._woken = threading.Event()
@@ -186,7 +190,7 @@ class Worker:
                 woken = self._woken.wait(min(one.due_in() for one in rounds))
                 if woken:
                     self._woken.clear()
-                    rounds[0].hurry(0.0 if self._delivery.has_more else _GATHER)
+                    rounds[0].hurry(0.0 if self._delivery.has_more else self._gather)
         self._delivery.finish()
 
     def _start(self, threads: ThreadPoolExecutor, one: "_Round") -> None:

@@ -35,7 +35,9 @@ MaySend = Callable[[Session, Sequence[Owed], datetime], Collection[UUID]]
 
 CHANNELS: Final = ("push", "email")
 LANES: Final = 32
-_TOGETHER: Final = 0.2  # seconds: what ends on the heels of another is written down with others
+# Seconds: what ends on the heels of another is written down with others. On SQLite at once: a
+# transaction costs little there, and many at once would hold up whoever answers a child.
+_TOGETHER: Final = 0.2
 
 _log = structlog.get_logger()
 
@@ -128,6 +130,7 @@ class Delivery:
         self._running = dict.fromkeys(CHANNELS, 0)
         self._more = dict.fromkeys(CHANNELS, False)
         self._ended: list[tuple[_Sending, Outcome | None]] = []
+        self._together = 0.0 if database.is_sqlite else _TOGETHER
         self._settled = -_TOGETHER  # when last something was written down; monotonic
 
     def __enter__(self) -> Self:
@@ -238,7 +241,7 @@ class Delivery:
                 self._settler.submit(self._settle)
 
     def _settle(self) -> None:
-        time.sleep(max(0.0, self._settled + _TOGETHER - time.monotonic()))
+        time.sleep(max(0.0, self._settled + self._together - time.monotonic()))
         with self._changed:
             ended, self._ended = self._ended, []
         done = [(sending.owed, outcome) for sending, outcome in ended if outcome is not None]
