@@ -57,8 +57,8 @@ class Calendar:
     special: Mapping[date, DayHours | None] = field(default_factory=dict)
 
     def __hash__(self) -> int:
-        """Let what is reckoned from a calendar be kept; hours are rarely all that differs."""
-        return hash((self.terms, self.closures))
+        """Let what is reckoned from a calendar be kept; many schools differ in hours alone."""
+        return hash((self.terms, self.closures, frozenset(self.hours.items())))
 
     @property
     def is_assumed(self) -> bool:

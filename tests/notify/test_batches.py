@@ -69,6 +69,30 @@ def test_sixty_notices_of_every_fate_cost_as_many_statements_as_four(
     assert states(database, "email") == ["owed"] * (4 * each)
 
 
+def test_what_ends_on_the_heels_of_another_waits_to_be_written_down_with_more(
+    database: Database, service: PushEmulator, keys: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not on SQLite, where a transaction costs little; and never the first of a quiet minute."""
+    waits: list[float] = []
+    monkeypatch.setattr("app.notify.delivery._TOGETHER", 60.0)
+    monkeypatch.setattr("app.notify.delivery.time.sleep", waits.append)
+    with database.write() as session:
+        school, efa, evans = efa_and_mrs_evans(session)
+        price = an_adult(session, school, "Mr Price")
+        a_phone(session, evans, service)
+        a_phone(session, price, service)
+        ring(session, evans, efa)
+    with Delivery(database, {"push": a_push(service, keys)}, yes, worker="w") as one:
+        assert one.finish_due(NOW) == 1
+        with database.write() as session:
+            ring(session, price, efa)
+        assert one.finish_due(NOW) == 1
+    first, second = waits
+    assert first == 0
+    assert (second > 0) is not database.is_sqlite
+    assert states(database, "push") == ["sent", "sent"]
+
+
 def test_a_worker_that_was_stopped_before_its_send_sends_nothing_when_a_veto_has_passed(
     database: Database, service: PushEmulator, keys: Keyring
 ) -> None:

@@ -1,5 +1,6 @@
 """A week and a half-term end when their last open day closes; a group holds for four weeks."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -7,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.roster.calendar import Calendar, DayHours
+from app.summaries.freeze import _over
 from app.summaries.periods import GROUP_LASTS, group_for, half_term_that_ended_last, week_of
+from app.summaries.suppression import Period
 
 HOURS = DayHours(time(8, 30), time(15, 10), time(15, 30))
 AUTUMN = (date(2026, 9, 1), date(2026, 12, 18))
@@ -32,6 +35,17 @@ def test_with_an_inset_day_on_friday_the_week_is_over_on_thursday() -> None:
     week = week_of(inset, date(2026, 11, 23))
     assert week is not None
     assert week.ends_on == date(2026, 11, 26)
+
+
+def test_of_two_calendars_that_differ_in_friday_alone_each_is_reckoned_by_itself() -> None:
+    early = DayHours(time(8, 30), time(13), time(13, 30))
+    short = replace(CAL, hours={**CAL.hours, 4: early})
+    odd = replace(CAL, special={date(2026, 11, 27): early})
+    at_two = datetime(2026, 11, 27, 14, tzinfo=UTC)
+    over = [list(_over(cal, date(2026, 11, 27), at_two))[-1:] for cal in (CAL, short, odd, CAL)]
+    this_week = [(Period.WEEK, date(2026, 11, 23), date(2026, 11, 27))]
+    assert [one == this_week for one in over] == [False, True, True, False]
+    assert hash(short) != hash(CAL)  # many schools of an authority differ in hours alone
 
 
 def test_a_week_of_holidays_is_no_week() -> None:
