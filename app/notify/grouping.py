@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import case, func, tuple_, update
+from sqlalchemy import Table, bindparam, case, func, tuple_, update
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
+from app.kernel.many import ForMany, same_row, types_of
 from app.notify.models import Owed
 
 MOST: Final = 5
@@ -37,15 +39,28 @@ def rung_often(session: Session, lanes: Collection[Lane], now: datetime) -> dict
     """
     if not lanes:
         return {}
-    waits = (col(Owed.kind) == "ring") & col(Owed.urgent).is_(False)
-    last = func.max(case((waits, col(Owed.settled_at))))
-    rows = session.exec(
-        select(Owed.school_id, Owed.adult_id, Owed.channel, last)
-        .where(_LANE.in_(lanes), Owed.state == "sent", col(Owed.settled_at) > now - WITHIN)
-        .group_by(col(Owed.school_id), col(Owed.adult_id), col(Owed.channel))
-        .having(func.count() >= MOST)
-    )
+    rows = _OFTEN.run(session, list(lanes), since=now - WITHIN)
     return {(school, adult, channel): at for school, adult, channel, at in rows if at is not None}
+
+
+_ROWS: Final[Table] = Owed.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_IN_LANE: Final = ("school_id", "adult_id", "channel")
+_LAST: Final = func.max(
+    case(((_ROWS.c.kind == "ring") & _ROWS.c.urgent.is_(False), _ROWS.c.settled_at))
+)
+_OFTEN: Final = ForMany(
+    lambda given: (
+        columns(*(_ROWS.c[name] for name in _IN_LANE), _LAST.label("last"))
+        .join_from(given, _ROWS, same_row(given, _ROWS, *_IN_LANE))
+        .where(
+            _ROWS.c.state == "sent",
+            _ROWS.c.settled_at > bindparam("since", type_=_ROWS.c.settled_at.type),
+        )
+        .group_by(*(_ROWS.c[name] for name in _IN_LANE))
+        .having(func.count() >= MOST)
+    ),
+    **types_of(_ROWS, *_IN_LANE),
+)
 
 
 def too_soon(session: Session, rows: Sequence[Owed], now: datetime) -> tuple[list[Owed], datetime]:

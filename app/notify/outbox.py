@@ -171,7 +171,7 @@ def lease(
 
     One lane per adult: a hundred notices that hang or fail for one delay only that one. What a
     dead worker held is free again when its lease has lapsed. PostgreSQL skips what another is
-    taking; SQLite has one writer, and the update compares again before it sets. Two statements,
+    taking; SQLite has one writer, and the update compares again before it sets. One statement,
     however many there are.
 
     Returns:
@@ -191,19 +191,18 @@ def lease(
         .where(*live, free, col(Owed.due_at) <= now, lane.not_in(busy))
         .subquery()
     )
-    picked = session.execute(
+    picked = (
         select(Owed.school_id, Owed.id)
         .join(first, (first.c.school_id == Owed.school_id) & (first.c.id == Owed.id))
         .where(first.c.place == 1, *live, free)
         .order_by(*order)
         .limit(limit)
         .with_for_update(skip_locked=True, of=Owed)
-    ).all()
-    if not picked:
-        return []
+        .cte("picked")  # chosen once, before any is changed
+    )
     return session.scalars(
         update(Owed)
-        .where(key.in_([tuple(row) for row in picked]), *live, free)
+        .where(key.in_(select(picked.c.school_id, picked.c.id)), *live, free)
         .values(state="sending", tries=Owed.tries + 1, leased_by=worker, lease_until=now + LEASE)
         .returning(Owed),
         execution_options={"synchronize_session": False},

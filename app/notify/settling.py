@@ -2,27 +2,78 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import and_, case, literal, or_, tuple_, update
+from sqlalchemy import Table, bindparam, case, literal, tuple_, update
+from sqlalchemy import select as columns
 from sqlalchemy.sql.elements import ColumnElement
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
+from app.kernel.many import ForMany, same_row, types_of
 from app.notify import subscriptions
 from app.notify.backoff import MOST_TRIES, next_try
 from app.notify.grouping import speak_for_more
 from app.notify.invites import INVITE
 from app.notify.models import Owed
-from app.notify.notice import Device, Notice, Outcome
+from app.notify.notice import Notice, Outcome
 from app.notify.outbox import LIVE, TABLET, letter_boxes
 
 AGAIN: Final = timedelta(seconds=1)
 """How soon one that found the fence taken is taken up again."""
 _SOON: Final = timedelta(minutes=2)
-_CASE: Final = tuple_(col(Owed.school_id), col(Owed.concern_id), col(Owed.adult_id))
 
 Key = tuple[UUID, UUID]
+
+_ROWS: Final[Table] = Owed.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_ABOUT: Final = ("school_id", "adult_id", "concern_id")
+_LETTERS: Final = ForMany(
+    lambda given: (
+        columns(_ROWS.c.school_id, _ROWS.c.id)
+        .join_from(given, _ROWS, same_row(given, _ROWS, *_ABOUT))
+        .where(_ROWS.c.channel == "email")
+    ),
+    **types_of(_ROWS, *_ABOUT),
+)
+
+
+class _Held(NamedTuple):
+    """Of a notice that is held, what decides about it."""
+
+    school_id: UUID
+    id: UUID
+    concern_id: UUID | None
+    adult_id: UUID
+    channel: str
+    state: str
+    tries: int
+    due_at: datetime
+    leased_by: str | None
+
+
+_HOLD: Final = ForMany(
+    lambda given: (
+        columns(*(_ROWS.c[name] for name in _Held._fields))
+        .join_from(given, _ROWS, same_row(given, _ROWS, "school_id", "id"))
+        .order_by(given.c.n)
+        .with_for_update(of=_ROWS)
+    ),
+    **types_of(_ROWS, "school_id", "id"),
+)
+_SENT: Final = ForMany(
+    lambda given: (
+        update(_ROWS)
+        .where(same_row(given, _ROWS, "school_id", "id"))
+        .values(
+            state="sent",
+            settled_at=bindparam("now", type_=_ROWS.c.settled_at.type),
+            last_error=None,
+            lease_until=None,
+            leased_by=None,
+        )
+    ),
+    **types_of(_ROWS, "school_id", "id"),
+)
 
 
 def as_notices(session: Session, rows: Sequence[Owed]) -> list[Notice]:
@@ -39,10 +90,7 @@ def as_notices(session: Session, rows: Sequence[Owed]) -> list[Notice]:
             channel=row.channel,
             language=row.language,
             address=addresses.get((row.school_id, row.adult_id)),
-            devices=tuple(
-                Device(one.id, one.endpoint, one.p256dh, one.auth)
-                for one in devices.get((row.school_id, row.adult_id), ())
-            ),
+            devices=tuple(devices.get((row.school_id, row.adult_id), ())),
             to_tablet=row.kind == TABLET,
             invites_to=row.school_id if row.kind == INVITE else None,
         )
@@ -91,12 +139,8 @@ def settle(
     gone = {(owed.school_id, one) for owed, outcome in done for one in outcome.gone}
     subscriptions.mark_ok(session, reached, now=now)
     subscriptions.dropped(session, gone, now=now)
-    silent = [
-        (owed.school_id, owed.concern_id, owed.adult_id)
-        for owed, outcome in done
-        if owed.channel == "push" and outcome.state != "sent"
-    ]
-    rows = _locked(session, [_key(owed) for owed, _ in done], silent)
+    silent = [owed for owed, outcome in done if owed.channel == "push" and outcome.state != "sent"]
+    rows = _locked(session, [owed for owed, _ in done], silent)
     letters = {(row.school_id, row.concern_id, row.adult_id) for row in rows if _is_letter(row)}
     mine = {_key(row) for row in rows if row.state in LIVE and row.leased_by == worker}
     forward = [row for row in rows if _waits(row, now) and _key(row) not in mine]
@@ -110,25 +154,20 @@ def settle(
     _not_sent(session, [one for one in ended if one[1].state != "sent"], letters, now)
 
 
-def _locked(session: Session, keys: Collection[Key], silent: Collection[Any]) -> Sequence[Owed]:
-    """Hold these notices, and the letters of those adults and cases, in the one order of all."""
-    which: list[ColumnElement[bool]] = [_among(keys)]
+def _locked(session: Session, rows: Collection[Owed], silent: Collection[Owed]) -> list[_Held]:
+    """Hold these notices, and the letters about what `silent` are, in the one order of all."""
+    keys = {_key(row) for row in rows}
     if silent:
-        which.append(and_(_CASE.in_(silent), col(Owed.channel) == "email"))
-    return session.exec(
-        select(Owed)
-        .where(or_(*which))
-        .order_by(col(Owed.school_id), col(Owed.id))
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).all()
+        asked = {(row.school_id, row.adult_id, row.concern_id) for row in silent}
+        keys.update(tuple(found) for found in _LETTERS.run(session, list(asked)))
+    return [_Held(*row) for row in _HOLD.run(session, sorted(keys))]
 
 
-def _is_letter(row: Owed) -> bool:
+def _is_letter(row: _Held) -> bool:
     return row.channel == "email" and row.state in (*LIVE, "sent")
 
 
-def _waits(row: Owed, now: datetime) -> bool:
+def _waits(row: _Held, now: datetime) -> bool:
     """Say whether this is a letter that stood behind a push: not one of a bell of another day."""
     return (
         row.channel == "email"
@@ -140,11 +179,7 @@ def _waits(row: Owed, now: datetime) -> bool:
 
 def _sent(session: Session, keys: Sequence[Key], now: datetime) -> None:
     if keys:
-        session.connection().execute(
-            update(Owed)
-            .where(_among(keys))
-            .values(state="sent", settled_at=now, last_error=None, lease_until=None, leased_by=None)
-        )
+        _SENT.run(session, keys, now=now)
 
 
 def _not_sent(
@@ -200,7 +235,7 @@ def _ending(owed: Owed, outcome: Outcome, now: datetime, has_letter: bool) -> di
     return kept | {"state": "superseded" if replaced else "failed", "settled_at": now}
 
 
-def _key(row: Owed) -> Key:
+def _key(row: Owed | _Held) -> Key:
     return (row.school_id, row.id)
 
 

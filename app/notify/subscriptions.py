@@ -7,9 +7,9 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from sqlalchemy import CursorResult, Table, tuple_, update
+from sqlalchemy import CursorResult, Table, bindparam, update
 from sqlalchemy import select as columns
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from app.kernel.crypto import Keyring, b64url, from_b64url
 from app.kernel.ids import uuid7
@@ -18,6 +18,7 @@ from app.kernel.problems import Problem
 from app.kernel.upsert import insert_into
 from app.notify.endpoints import PushHosts
 from app.notify.models import PushSubscription
+from app.notify.notice import Device
 
 LIVE_DAYS: Final = timedelta(days=14)
 """A device that gave no sign for longer is not counted on; it is still rung."""
@@ -109,25 +110,18 @@ def forget(session: Session, school_id: UUID, people: Sequence[UUID], *, now: da
     )
 
 
-def of_person(session: Session, school_id: UUID, person_id: UUID) -> Sequence[PushSubscription]:
+def of_person(session: Session, school_id: UUID, person_id: UUID) -> Sequence[Device]:
     """List the browsers that can be rung, the one heard of last first."""
     return of_people(session, {(school_id, person_id)}).get((school_id, person_id), [])
 
 
 def of_people(
     session: Session, people: Collection[tuple[UUID, UUID]]
-) -> dict[tuple[UUID, UUID], list[PushSubscription]]:
+) -> dict[tuple[UUID, UUID], list[Device]]:
     """List the browsers of each (school, person), the one heard of last first."""
-    found: dict[tuple[UUID, UUID], list[PushSubscription]] = {}
-    for row in session.exec(
-        select(PushSubscription)
-        .where(
-            tuple_(col(PushSubscription.school_id), col(PushSubscription.person_id)).in_(people),
-            col(PushSubscription.dropped_at).is_(None),
-        )
-        .order_by(col(PushSubscription.created_at).desc(), col(PushSubscription.id).desc())
-    ):
-        found.setdefault((row.school_id, row.person_id), []).append(row)
+    found: dict[tuple[UUID, UUID], list[Device]] = {}
+    for school_id, person_id, *device in _DEVICES.run(session, list(people)):
+        found.setdefault((school_id, person_id), []).append(Device(*device))
     return found
 
 
@@ -140,6 +134,16 @@ _SIGNS: Final = ForMany(
         )
         .join_from(given, _BROWSERS, same_row(given, _BROWSERS, *_OWNER))
         .where(_BROWSERS.c.dropped_at.is_(None))
+    ),
+    **_OWNER,
+)
+_NEWEST_FIRST: Final = (_BROWSERS.c.created_at.desc(), _BROWSERS.c.id.desc())
+_DEVICES: Final = ForMany(
+    lambda given: (
+        columns(*(_BROWSERS.c[name] for name in (*_OWNER, "id", "endpoint", "p256dh", "auth")))
+        .join_from(given, _BROWSERS, same_row(given, _BROWSERS, *_OWNER))
+        .where(_BROWSERS.c.dropped_at.is_(None))
+        .order_by(*_NEWEST_FIRST)
     ),
     **_OWNER,
 )
@@ -159,12 +163,31 @@ def newest_signs(
 
 def mark_ok(session: Session, devices: Collection[tuple[UUID, UUID]], *, now: datetime) -> None:
     """Note that a push service took a push for these browsers, by (school, id)."""
-    _mark_all(session, devices, {"last_ok_at": now})
+    if devices:
+        _TOOK.run(session, list(devices), now=now)
 
 
 def dropped(session: Session, devices: Collection[tuple[UUID, UUID]], *, now: datetime) -> None:
     """Note that these browsers are not to be rung any more, by (school, id)."""
-    _mark_all(session, devices, {"dropped_at": now})
+    if devices:
+        _DROP.run(session, list(devices), now=now)
+
+
+def _noting(name: str) -> ForMany:
+    """Prepare to set an instant of browsers, of those that can be rung."""
+    instant = bindparam("now", type_=_BROWSERS.c[name].type)
+    return ForMany(
+        lambda given: (
+            update(_BROWSERS)
+            .where(same_row(given, _BROWSERS, "school_id", "id"), _BROWSERS.c.dropped_at.is_(None))
+            .values({name: instant})
+        ),
+        **types_of(_BROWSERS, "school_id", "id"),
+    )
+
+
+_TOOK: Final = _noting("last_ok_at")
+_DROP: Final = _noting("dropped_at")
 
 
 def opened(
@@ -176,14 +199,6 @@ def opened(
         col(PushSubscription.endpoint) == endpoint,
     ]
     _mark(session, [col(PushSubscription.school_id) == school_id, *which], {"last_opened_at": now})
-
-
-def _mark_all(
-    session: Session, devices: Collection[tuple[UUID, UUID]], values: dict[str, datetime]
-) -> None:
-    if devices:
-        key = tuple_(col(PushSubscription.school_id), col(PushSubscription.id))
-        _mark(session, [key.in_(devices)], values)
 
 
 def _mark(session: Session, which: Sequence[Any], values: dict[str, datetime]) -> int:

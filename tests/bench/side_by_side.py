@@ -30,7 +30,7 @@ from tests.postgresql import a_database, a_server, migrate
 
 FULL, PLAIN, NOTHING = "Hwyl, everything on", "plain endpoint", "keeps nothing"
 MANY: Final = 64
-OPEN_SHARE: Final = 0.8  # of the plain endpoint's most, at which both p99 are taken
+OPEN_SHARE: Final = 0.8  # of what the plain endpoint does, at which both p99 are taken
 MOST_A_SECOND: Final = 5000  # requests are prepared for no more than this
 ENOUGH: Final = 2500  # of our own, of which each is another pupil's; a round ends when they do
 
@@ -55,7 +55,7 @@ class Found:
 
     many: dict[str, list[Result]] = field(default_factory=dict)
     alone: dict[str, list[Result]] = field(default_factory=dict)
-    open_loop: dict[str, Result] = field(default_factory=dict)
+    open_loop: dict[str, list[Result]] = field(default_factory=dict)
     cpu: dict[str, list[float]] = field(default_factory=dict)  # seconds, as `many`
     rate: float = 0.0
     verdict: Verdict | None = None
@@ -67,6 +67,7 @@ class Found:
             rate=put / sum(one.seconds for one in many),
             alone=statistics.median(one.p50 for one in self.alone[name]),
             cpu=1000 * sum(self.cpu[name]) / put,
+            held=[one.p99 for one in self.open_loop.get(name, ())],
         )
 
 
@@ -77,6 +78,11 @@ class _Sum:
     rate: float  # a second, at 64 connections
     alone: float  # p50 in ms, at one
     cpu: float  # ms each, at 64, of the web process and PostgreSQL together
+    held: list[float]  # p99 in ms of each round at the one pace
+
+    @property
+    def p99(self) -> float:
+        return statistics.median(self.held)
 
 
 @dataclass(slots=True)
@@ -142,11 +148,12 @@ def measure(url: str, plain_url: str, size: Size, folder: Path, sunk: Sinks) -> 
             for name in servers:
                 one = stand.run(name, connections=1, seconds=size.seconds_alone)
                 found.alone.setdefault(name, []).append(one)
-        found.rate = OPEN_SHARE * max(one.per_second for one in found.many[PLAIN])
-        for name in (FULL, PLAIN):
-            found.open_loop[name] = stand.run(
-                name, connections=MANY, seconds=size.seconds, rate=found.rate
-            )
+        # of all its rounds: its best one is a pace that it cannot keep, and then waits for ever
+        found.rate = OPEN_SHARE * found.of(PLAIN).rate
+        for _ in range(size.rounds):
+            for name in (FULL, PLAIN):
+                one = stand.run(name, connections=MANY, seconds=size.seconds, rate=found.rate)
+                found.open_loop.setdefault(name, []).append(one)
     tried = {one: line for path in stand.ledgers for one, line in read_ledger(path).items()}
     found.verdict = reconcile(database, tried, stand.flags)
     database.close()
@@ -175,13 +182,13 @@ def show(kind: str, found: Found) -> Table:
     plain, nothing = found.of(PLAIN), found.of(NOTHING)
     heads = (
         "64 connections: a second", "÷ plain", "÷ nothing", "p50 ms", "p99 ms", "CPU ms each",
-        "1: p50 ms", "÷ plain", f"at {found.rate:,.0f} a second: p99 ms", "÷ plain",
+        "1: p50 ms", "÷ plain", f"at {found.rate:,.0f} a second: p99 ms, each round", "÷ plain",
     )  # fmt: skip
     table.add_column("")
     for head in heads:
         table.add_column(head, justify="right")
     for name, of in found.many.items():
-        mine, held = found.of(name), found.open_loop.get(name)
+        mine = found.of(name)
         table.add_row(
             name,
             f"{mine.rate:,.0f}",
@@ -192,8 +199,8 @@ def show(kind: str, found: Found) -> Table:
             f"{mine.cpu:.2f}",
             f"{mine.alone:.2f}",
             f"{mine.alone / plain.alone:.2f}",
-            f"{held.p99:.1f}" if held else "",
-            f"{held.p99 / found.open_loop[PLAIN].p99:.2f}" if held else "",
+            ", ".join(f"{one:.0f}" for one in mine.held),
+            f"{mine.p99 / plain.p99:.2f}" if mine.held else "",
         )
     return table
 
