@@ -149,10 +149,20 @@ def _sqlite(url: str) -> Engine:
 
 
 def _postgresql(url: str, pool_size: int) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url,
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_pre_ping=True,
         hide_parameters=True,  # an error's text must hold no name
     )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        raw: Any = connection
+        # nearly all is looked up by key; a table that was empty when a plan was made would be read
+        # whole from then on, however it has grown, until its statistics are new
+        raw.execute("SET enable_seqscan = off")
+        raw.commit()
+
+    return engine

@@ -67,3 +67,18 @@ def test_a_batch_reads_the_rows_of_those_who_tap_and_of_nobody_else(
     # found, and written to; held; known or not
     most = {"session": 4 * len(knocks), "person": 2 * len(knocks), "check_in": 0}
     assert {table: read[table] for table in most if read[table] > most[table]} == {}
+
+
+def test_on_the_first_morning_of_all_a_table_that_was_empty_is_looked_up_not_read_through(
+    town: Database, keys: Keyring
+) -> None:
+    """A plan is kept while the table grows: what costs nothing now is read for each tap then."""
+    first, *knocks = a_morning(town, keys, 13, schools=6)
+    with town.engine.begin() as connection:
+        connection.exec_driver_sql("ANALYZE")
+    with town.write() as session:
+        take(session, [first], keys=keys, now=NOW)
+    with plans(town) as found, town.write() as session:
+        take(session, knocks, keys=keys, now=NOW)
+    read = sum((_read(plan) for plan in found.values()), Counter[str]())
+    assert read["check_in"] == 0
