@@ -49,7 +49,7 @@ _BY_LEVEL: Final = {
     4: ("calm",),
     5: ("happy", "excited", "proud"),
 }
-_LINES: Final = (
+LINES: Final = (
     "Ces i fy ngadael allan amser chwarae.",
     "I can't do fractions and nobody helps.",
     "Mae mam-gu yn yr ysbyty.",
@@ -185,7 +185,7 @@ def _tap(
         id=uuid7(int(morning.timestamp() * 1000)),
         occurred_at=morning + timedelta(seconds=chance.randint(0, 5)) - timedelta(seconds=5),
         feeling=feeling,
-        note=chance.choice(_LINES) if asks and band != "A" and chance.random() < 0.6 else "",  # noqa: PLR2004
+        note=chance.choice(LINES) if asks and band != "A" and chance.random() < 0.6 else "",  # noqa: PLR2004
         ask=chance.choice(("talk", "hello", "know")) if asks else "none",
         language=child.pupil.language,
     )

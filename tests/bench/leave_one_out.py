@@ -20,7 +20,7 @@ _ONE_AUTHOR: Final = {"hints": "house", "later": "house", "more": "house"}
 _AGAINST_LINES: Final = frozenset({"house"})
 ENOUGH: Final = 50  # everyday notes of an author, else no share of them is taken
 FALSE_TODAY: Final = 0.02  # share of everyday notes that may be raised to 2 or 3
-FALSE_NOW: Final = 0.017  # and to 3
+FALSE_NOW: Final = 0.014  # and to 3
 NO_LINES: Final[Mapping[str, int]] = MappingProxyType({})
 
 
