@@ -184,7 +184,9 @@ def picture(curves: Mapping[str, Sequence[Score]]) -> str:
         parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>' for x, y in points]
         x, y = points[-1]
-        parts.append(f'<text x="{x - 6:.0f}" y="{y - 9:.0f}" fill="{colour}">{name}</text>')
+        # before its last point or behind it, so that two that end together are both read
+        lies = 'text-anchor="end"' if name != "told" else 'dx="16" dy="13"'
+        parts.append(f'<text x="{x - 6:.0f}" y="{y - 9:.0f}" {lies} fill="{colour}">{name}</text>')
     return "\n".join([*parts, "</svg>", ""])
 
 
