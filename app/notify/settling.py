@@ -5,7 +5,17 @@ from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Table, bindparam, case, literal, tuple_, update
+from sqlalchemy import (
+    Executable,
+    FromClause,
+    Table,
+    bindparam,
+    case,
+    literal,
+    tuple_,
+    union,
+    update,
+)
 from sqlalchemy import select as columns
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
@@ -26,15 +36,8 @@ _SOON: Final = timedelta(minutes=2)
 Key = tuple[UUID, UUID]
 
 _ROWS: Final[Table] = Owed.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_KEY: Final = ("school_id", "id")
 _ABOUT: Final = ("school_id", "adult_id", "concern_id")
-_LETTERS: Final = ForMany(
-    lambda given: (
-        columns(_ROWS.c.school_id, _ROWS.c.id)
-        .join_from(given, _ROWS, same_row(given, _ROWS, *_ABOUT))
-        .where(_ROWS.c.channel == "email")
-    ),
-    **types_of(_ROWS, *_ABOUT),
-)
 
 
 class _Held(NamedTuple):
@@ -51,19 +54,28 @@ class _Held(NamedTuple):
     leased_by: str | None
 
 
-_HOLD: Final = ForMany(
-    lambda given: (
+def _held(given: FromClause) -> Executable:
+    """Hold the notices given, and the letters to the same adults about the cases given."""
+    letter = _ROWS.alias("letter")
+    letters = (
+        columns(*(letter.c[name] for name in _KEY))
+        .join_from(given, letter, same_row(given, letter, *_ABOUT))
+        .where(letter.c.channel == "email")
+    )
+    wanted = union(columns(*(given.c[name] for name in _KEY)), letters).subquery("wanted")
+    return (
         columns(*(_ROWS.c[name] for name in _Held._fields))
-        .join_from(given, _ROWS, same_row(given, _ROWS, "school_id", "id"))
-        .order_by(given.c.n)
+        .join_from(wanted, _ROWS, same_row(wanted, _ROWS, *_KEY))
+        .order_by(*(_ROWS.c[name] for name in _KEY))
         .with_for_update(of=_ROWS)
-    ),
-    **types_of(_ROWS, "school_id", "id"),
-)
+    )
+
+
+_HOLD: Final = ForMany(_held, **types_of(_ROWS, *_KEY, "adult_id", "concern_id"))
 _SENT: Final = ForMany(
     lambda given: (
         update(_ROWS)
-        .where(same_row(given, _ROWS, "school_id", "id"))
+        .where(same_row(given, _ROWS, *_KEY))
         .values(
             state="sent",
             settled_at=bindparam("now", type_=_ROWS.c.settled_at.type),
@@ -72,7 +84,7 @@ _SENT: Final = ForMany(
             leased_by=None,
         )
     ),
-    **types_of(_ROWS, "school_id", "id"),
+    **types_of(_ROWS, *_KEY),
 )
 
 
@@ -139,7 +151,9 @@ def settle(
     gone = {(owed.school_id, one) for owed, outcome in done for one in outcome.gone}
     subscriptions.mark_ok(session, reached, now=now)
     subscriptions.dropped(session, gone, now=now)
-    silent = [owed for owed, outcome in done if owed.channel == "push" and outcome.state != "sent"]
+    silent = {
+        _key(owed) for owed, outcome in done if owed.channel == "push" and outcome.state != "sent"
+    }
     rows = _locked(session, [owed for owed, _ in done], silent)
     letters = {(row.school_id, row.concern_id, row.adult_id) for row in rows if _is_letter(row)}
     mine = {_key(row) for row in rows if row.state in LIVE and row.leased_by == worker}
@@ -154,13 +168,12 @@ def settle(
     _not_sent(session, [one for one in ended if one[1].state != "sent"], letters, now)
 
 
-def _locked(session: Session, rows: Collection[Owed], silent: Collection[Owed]) -> list[_Held]:
+def _locked(session: Session, rows: Sequence[Owed], silent: Collection[Key]) -> list[_Held]:
     """Hold these notices, and the letters about what `silent` are, in the one order of all."""
-    keys = {_key(row) for row in rows}
-    if silent:
-        asked = {(row.school_id, row.adult_id, row.concern_id) for row in silent}
-        keys.update(tuple(found) for found in _LETTERS.run(session, list(asked)))
-    return [_Held(*row) for row in _HOLD.run(session, sorted(keys))]
+    given = [
+        (*_key(row), row.adult_id, row.concern_id if _key(row) in silent else None) for row in rows
+    ]
+    return [_Held(*row) for row in _HOLD.run(session, given)]
 
 
 def _is_letter(row: _Held) -> bool:
