@@ -6,6 +6,7 @@ from threading import Barrier, Event, Thread
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 from app.kernel.crypto import Keyring
 from app.kernel.db import Database
@@ -34,6 +35,7 @@ from tests.people import NOW, an_adult
 from tests.push_emulator import Answer, PushEmulator
 from tests.statements import statements
 
+AWHILE = NOW + timedelta(seconds=1)
 ANSWERS = (Answer(), Answer(500), Answer(410), Answer(hangs_up=True))
 
 
@@ -67,6 +69,28 @@ def test_sixty_notices_of_every_fate_cost_as_many_statements_as_four(
     fates = {"sent": each, "owed": 2 * each, "superseded": each}
     assert Counter(states(database, "push")) == fates
     assert states(database, "email") == ["owed"] * (4 * each)
+
+
+def test_a_push_that_failed_brings_no_letter_forward_about_another_case_or_to_another_adult(
+    database: Database, service: PushEmulator, keys: Keyring
+) -> None:
+    service.usual = Answer(500)
+    with database.write() as session:
+        school, efa, evans = efa_and_mrs_evans(session)
+        price = an_adult(session, school, "Mr Price")
+        a_phone(session, evans, service)
+        a_phone(session, price, service)
+        rung = ring(session, evans, efa)
+        owe(session, [a_ring(price, efa, concern_id=rung.concern_id, at=AWHILE)], now=NOW)
+        owe(session, [a_ring(evans, efa, at=AWHILE)], now=NOW)
+    with Delivery(database, {"push": a_push(service, keys)}, yes, worker="w") as delivery:
+        assert delivery.start_due(NOW) == 1
+        delivery.finish()
+    with database.read() as session:
+        mails = session.exec(select(Owed).where(Owed.channel == "email")).all()
+    brought = [(one.adult_id, one.concern_id) for one in mails if one.due_at == NOW]
+    assert brought == [(evans.id, rung.concern_id)]
+    assert len(mails) == 3
 
 
 def test_what_ends_on_the_heels_of_another_waits_to_be_written_down_with_more(
