@@ -8,6 +8,7 @@ side. All happens in a fixed order, and what is kept is rounded to bytes.
 import hashlib
 import math
 import random
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -15,22 +16,27 @@ from operator import mul
 from types import MappingProxyType
 from typing import Any, Final
 
-from app.patterns.risk_words.features import ROOM, Read, features
+from app.patterns.risk_words.all_lines import WHOLE
+from app.patterns.risk_words.features import ROOM, Read, concepts, features
 from app.patterns.risk_words.matching import see
 from app.patterns.risk_words.normalise import read
 from app.patterns.risk_words.weights import KIND_ROOM, KINDS, Weights
 
 GRAVE: Final = 2  # from this severity on a note is on the side that is learned
-COST: Final = 0.5  # of a note on the wrong side; the larger, the closer to the notes
+PRESSING: Final = 3  # and of the grave ones on the side that cannot wait
+COST: Final = 0.7  # of a note on the wrong side; the larger, the closer to the notes
+PRESSING_COST: Final = 0.3
 KIND_COST: Final = 0.05
 EPOCHS: Final = 8
 SEED: Final = 45
+SAMPLE: Final = 20
 SEEN_AT_LEAST: Final = 2  # notes that hold a feature, else it has no weight
-OF_LETTERS: Final = 0.5  # what a feature of letters counts beside one of words
+OF_LETTERS: Final = 0.7  # what a feature of letters counts beside one of words
 EVEN: Final = 0.5  # what a feature counts that leans to no side
 FIRM: Final = 127  # the largest weight that a byte holds
 PARAMETERS: Final = (
-    GRAVE, COST, KIND_COST, EPOCHS, SEED, SEEN_AT_LEAST, OF_LETTERS, EVEN, ROOM, KIND_ROOM, KINDS,
+    GRAVE, PRESSING, COST, PRESSING_COST, KIND_COST, EPOCHS, SEED, SEEN_AT_LEAST, OF_LETTERS, EVEN,
+    ROOM, KIND_ROOM, KINDS,
 )  # fmt: skip
 
 
@@ -63,31 +69,37 @@ def learn(
         head: what is written down beside the weights.
         kinds: whether to learn the categories too, which nobody asks for in a trial.
     """
-    grave = [one.severity >= GRAVE for one in notes]
-    strength, held = _strengths(notes, grave)
+    strength = _strengths(notes, [one.severity >= GRAVE for one in notes])
+    grave, *told_grave = _side(notes, strength, GRAVE, COST)
+    those = [one for one in notes if one.severity >= GRAVE]
+    pressing, *told_pressing = _side(those, strength, PRESSING, PRESSING_COST)
+    about, biases = _kinds(notes) if kinds else ([], [])
+    figures = {"grave": told_grave, "pressing": told_pressing, "kind_biases": biases}
+    return Weights(grave, pressing, strength, about, {**head, **figures})
+
+
+def _side(
+    notes: Sequence[Note], strength: Sequence[int], severity: int, cost: float
+) -> tuple[list[int], float, float]:
+    """Learn what tells notes from this severity on from the others: weights, unit and bias."""
+    held = Counter(chain.from_iterable(one.numbers for one in notes))
     rows = []
     for one in notes:
         size = math.sqrt(sum(strength[number] ** 2 for number in one.numbers)) or 1.0
         kept = [number for number in one.numbers if held[number] >= SEEN_AT_LEAST]
         rows.append((kept, [strength[number] / size for number in kept]))
-    weights, bias = separate(rows, grave, ROOM, COST)
+    weights, bias = separate(rows, [one.severity >= severity for one in notes], ROOM, cost)
     scaled = [weight * strength[number] for number, weight in enumerate(weights)]
     # one word must not tip a note, so that the very largest weights are cut
-    unit = sorted(map(abs, filter(None, scaled)))[-40] / FIRM
-    about, biases = _kinds(notes) if kinds else ([], [])
-    return Weights(
-        [_byte(weight / unit) for weight in scaled],
-        strength,
-        about,
-        {**head, "unit": unit, "bias": bias, "kind_biases": biases},
-    )
+    unit = (sorted(map(abs, filter(None, scaled)))[-40:] or [1.0])[0] / FIRM
+    return [_byte(weight / unit) for weight in scaled], unit, bias
 
 
 def _byte(weight: float) -> int:
     return max(-FIRM, min(FIRM, round(weight)))
 
 
-def _strengths(notes: Sequence[Note], grave: Sequence[bool]) -> tuple[list[int], list[int]]:
+def _strengths(notes: Sequence[Note], grave: Sequence[bool]) -> list[int]:
     """Say how much each feature tells, as a byte, and how many notes hold it."""
     sides = [0] * ROOM, [0] * ROOM
     for one, side in zip(notes, grave, strict=True):
@@ -101,8 +113,7 @@ def _strengths(notes: Sequence[Note], grave: Sequence[bool]) -> tuple[list[int],
         gain = OF_LETTERS if number < ROOM // 2 else 1.0
         found.append(gain * rare * (leans + EVEN))
     most = max(found)
-    levels = [max(1, round(one / most * 255)) for one in found]
-    return levels, [no + yes for no, yes in zip(*sides, strict=True)]
+    return [max(1, round(one / most * 255)) for one in found]
 
 
 def _kinds(notes: Sequence[Note]) -> tuple[list[list[int]], list[float]]:
@@ -162,9 +173,19 @@ def separate(
     return weights, bias
 
 
-def fingerprint(notes: Iterable[Note]) -> str:
-    """Give a checksum of all that weights are learned from: features, judgements, parameters."""
+def fingerprint(rows: Iterable[tuple[str, dict[str, str]]]) -> str:
+    """Give a checksum of all that weights are learned from: judged notes, lists, parameters.
+
+    Of the reading of notes, which takes its time, only each `SAMPLE`th note's features are in it.
+
+    Args:
+        rows: an author and a judged note each.
+    """
     said = hashlib.sha256(repr(PARAMETERS).encode())
-    for one in notes:
-        said.update(f"{one.author} {one.severity} {one.kind} {one.numbers}\n".encode())
+    for word in sorted(WHOLE.words):
+        said.update(f"{word} {concepts(WHOLE.words[word])}\n".encode())
+    for at, (author, row) in enumerate(rows):
+        said.update(f"{author} {row}\n".encode())
+        if at % SAMPLE == 0:
+            said.update(f"{note(author, row).numbers}\n".encode())
     return said.hexdigest()

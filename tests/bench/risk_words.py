@@ -1,7 +1,7 @@
 """What the net over notes catches and what it costs, on notes that people judged.
 
 python -m tests.bench.risk_words [notes.csv ...]; columns text, lang, risk_category, severity, kind.
-Without files, of tests/fixtures/notes: as fitted, and then each author by weights of the others.
+Without files, of tests/fixtures/notes: as fitted. `train_notes` shows authors by others' weights.
 
 The time is of this process's own processor, so that a busy machine does not count.
 """
@@ -16,7 +16,6 @@ from rich.table import Table
 from app.patterns.risk_words.judge import Judgement, by_lines, judge
 from app.patterns.risk_words.matching import see
 from app.patterns.risk_words.normalise import read as words_of
-from tests.bench.leave_one_out import corpus, table, weighed_by_others
 from tests.bench.notes import FIGURES, NOTES, Row, read
 
 
@@ -29,14 +28,6 @@ def main() -> None:
     each = (time.process_time() - began) / len(rows) * 1000
     say.print(judged_table(judged))
     say.print(f"{each:.2f} ms a note, met for the first time; {len(rows)} notes")
-    if files:
-        return
-    weighed = weighed_by_others(corpus())
-    say.print("\nThe weighing alone, of authors from whom it learned nothing", table(weighed))
-    say.print(
-        "\nThe same with the lines, which were written after reading some of these authors",
-        table(weighed, {row["text"]: lines_alone(row["text"]) for row in rows}),
-    )
 
 
 def judged_table(judged: list[tuple[Row, Judgement]]) -> Table:

@@ -96,7 +96,7 @@ _WILL: Final = {
 _SELF: Final = {
     "DIE": (
         "die dies died dying dieing dyin dieng diee unalive unalived unaliving be_dead was_dead"
-        " were_dead am_dead being_dead end_up_dead dy be_unalive end_up_dying pass_away unaliv"
+        " were_dead am_dead being_dead end_up_dead be_unalive end_up_dying pass_away unaliv"
         " be_in_a_grave dai ded be_ded was_ded sewerslide sewer_slide"
     ),
     "DEAD": "dead death ded deceased",
@@ -141,7 +141,7 @@ _SELF: Final = {
     ),
     "MANY": "all loads lots whole bottle packet pack box too_many many bunch handful extra load",
     "TAKE": "take takes took taken taking swallow* tuk tooken had drink drank overdosed",
-    "OVERDOSE": "overdose overdosed overdosing i_od an_od oding over_dose oded ovrdose od'd_on",
+    "OVERDOSE": "overdose overdosed overdosing i_od an_od oding over_dose oded ovrdose i_odd_on",
     "JUMP": (
         "jump jumps jumped jumping throw_myself threw_myself throwing_myself jmp jumpin step"
         " stepping"

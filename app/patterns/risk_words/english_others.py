@@ -114,8 +114,8 @@ _PEERS: Final = {
     "PICKON": (
         "pick_on picks_on picked_on picking_on pickin_on laugh_at laughs_at laughed_at laughing_at"
         " make_fun_of makes_fun_of making_fun_of made_fun_of takes_the_mick tease* taking_the_mick"
-        " gang_up_on ganging_up_on pick_on_me mock* harass* target* have_a_go takes_the_piss"
-        " torment* wind_me_up laffing_at laffed_at laugh_in"
+        " gang_up_on ganging_up_on pick_on_me mocked mocking harass* target* have_a_go"
+        " takes_the_piss torment* wind_me_up laffing_at laffed_at laugh_in"
     ),
     "NAMES": (
         "names name horrible_things mean_things nasty_things horrible_stuff nasty_stuff mean_stuff"

@@ -80,15 +80,16 @@ def by_lines(note: str, seen: Sequence[Seen]) -> list[Found]:
 
 
 def _raised(note: str, seen: Sequence[Seen], found: Sequence[Found]) -> Iterator[Found]:
-    """Give the words that weigh most, where all together are grave and no line knows better.
+    """Give the words that weigh most, where all together are graver than what lines found.
 
-    A line knows better where it found the note grave, or found what a guard lowered: it read who
-    does what to whom, and not only which words there are.
+    Where a guard lowered anything, lines know better: they read who does what to whom, and not only
+    which words there are. What a line found to be for today is urgent only if the words surely are.
     """
-    if any(one.severity > 1 or one.guards for one in found):
+    by_a_line = max((one.severity for one in found), default=0)
+    if by_a_line > 2 or any(one.guards for one in found):  # noqa: PLR2004  # nothing is graver
         return
     weighed = weigh(seen)
-    if weighed:
+    if weighed and weighed.severity > by_a_line and (by_a_line <= 1 or weighed.surely):
         words = note[seen[weighed.first].start : seen[weighed.last].end]
         yield Found(weighed.category, weighed.severity, words, weighed=True)
 
@@ -144,7 +145,8 @@ def _once(found: Iterable[Found]) -> list[Found]:
     kept: list[Found] = []
     for one in ranked:
         if not any(
-            (one.category, one.own) == (other.category, other.own) and one.words in other.words
+            (one.category, one.own, one.weighed) == (other.category, other.own, other.weighed)
+            and one.words in other.words
             for other in kept
         ):
             kept.append(one)

@@ -30,7 +30,7 @@ things fings thingz | body bodie boddy bodi | bed bedd | room rume | door dor | 
 | ask arsk | does dus duz | done dun | hiding hidin | keeps kepes | pan pn | ddim ddm | isio isi |
 dwi dwii | teimlo timlo teimo | bwyd bwid bwud bywd | cysgu cusgu cysgi cisgu | llun lluyn | heb
 hb eb | nos noss | adref adra adrau adrev | trist trusd tryst | hun hynn | care cair | killed kild
-| die dy | self slef sefl selv | braich brach brech breich | eto etto | brifo brifoo brivo | mam
+| self slef sefl selv | braich brach brech breich | eto etto | brifo brifoo brivo | mam
 mamm | dad dadd | drwy trw trwy | heno hano | cartref catref
 """.strip()
 TEXT_SPEAK: Final[Mapping[str, str]] = MappingProxyType(

@@ -5,9 +5,10 @@ can be shown; why they weigh so is that notes of children's harm, as our authors
 them more often than other notes.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain
 from typing import Final
 
 from app.patterns.risk_words.features import Read, features
@@ -15,18 +16,24 @@ from app.patterns.risk_words.matching import Seen
 from app.patterns.risk_words.templates import Category
 from app.patterns.risk_words.weights import Weights, learned
 
-HALF: Final = 10  # words; of a longer note two neighbouring halves are weighed at a time
+LONG: Final = 30  # words; a longer note is weighed in parts, of which the heaviest counts:
+PIECE: Final = 6  # words; so many neighbouring pieces at a time,
+TOGETHER: Final = 3
+SENTENCE: Final = 6  # words; and each sentence that has so many
 LONGEST_SHOWN: Final = 8  # words
-# Names called want somebody today, and no alarm: without a line that says so, this is no 3.
-TODAY: Final[frozenset[Category]] = frozenset({"bullying"})
+SURE: Final = 0.15  # how far words press, where a line has found that an adult must look today
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """How grave the words of a note are together, and the places of those that weigh most."""
+    """How grave the words of a note are together, and the places of those that weigh most.
+
+    `surely` says that they speak for 3 rather than 2 by themselves.
+    """
 
     category: Category
     severity: int
+    surely: bool
     first: int
     last: int
 
@@ -43,23 +50,29 @@ def weigh(seen: Sequence[Seen], weights: Weights | None = None) -> Weighed | Non
     if not read:
         return None
     heaviest, best = max(
-        ((weights.weigh(part), part) for part in _parts(read)), key=lambda one: one[0]
+        ((weights.weigh(part), part) for part in _parts(read, seen)), key=lambda one: one[0]
     )
     if heaviest <= weights.head["today"]:
         return None
-    kind = weights.kind(best)
-    severity = 3 if heaviest > weights.head["now"] and kind not in TODAY else 2
-    return Weighed(kind, severity, *_heaviest_words(best, weights))
+    pressing = weights.press(best)
+    severity = 3 if pressing > weights.head["now"] else 2
+    return Weighed(weights.kind(best), severity, pressing > SURE, *_heaviest_words(best, weights))
 
 
-def _parts(read: Sequence[Read]) -> list[Sequence[Read]]:
-    """Cut a long note into parts that overlap by half, so that nothing grave is lost in it."""
-    if read[-1].last < 3 * HALF:
+def _parts(read: Sequence[Read], seen: Sequence[Seen]) -> list[Sequence[Read]]:
+    """Cut a long note into parts that overlap, and its sentences: nothing grave is lost in it."""
+    if read[-1].last < LONG:
         return [read]
-    halves: list[list[Read]] = [[] for _ in range(read[-1].last // HALF + 1)]
+    pieces: list[list[Read]] = [[] for _ in range(read[-1].last // PIECE + 1)]
+    sentences: dict[int, list[Read]] = defaultdict(list)
     for one in read:
-        halves[one.last // HALF].append(one)
-    return [before + after for before, after in pairwise(halves) if before or after]
+        pieces[one.last // PIECE].append(one)
+        if seen[one.first].sentence == seen[one.last].sentence:
+            sentences[seen[one.first].sentence].append(one)
+    neighbours = (pieces[at : at + TOGETHER] for at in range(len(pieces) - TOGETHER + 1))
+    together = (list(chain.from_iterable(each)) for each in neighbours)
+    long = (one for one in sentences.values() if one[-1].last - one[0].first + 1 >= SENTENCE)
+    return [*filter(None, together), *long]
 
 
 def _heaviest_words(read: Sequence[Read], weights: Weights) -> tuple[int, int]:

@@ -29,11 +29,13 @@ KIND_ROOM: Final = 1 << 12  # numbers of the features by which the category is t
 class Weights:
     """Bytes of weights, and a head of figures that belong to them.
 
-    `grave` has a weight for each feature, `strength` how much a feature tells at all, which brings
-    notes of any length to one measure; `kinds` has a row of weights for each category.
+    `grave` has a weight for each feature, `pressing` one that tells what cannot wait from what an
+    adult should hear of today; `strength` says how much a feature tells at all, which brings notes
+    of any length to one measure; `kinds` has a row of weights for each category.
     """
 
     grave: Sequence[int]
+    pressing: Sequence[int]
     strength: Sequence[int]
     kinds: Sequence[Sequence[int]]
     head: Mapping[str, Any]
@@ -45,11 +47,18 @@ class Weights:
 
     def weigh(self, read: Sequence[Read]) -> float:
         """Give how far features speak for a note of severity 2 or 3; 0 is the middle."""
+        return self._told(read, self.grave, "grave")
+
+    def press(self, read: Sequence[Read]) -> float:
+        """Give how far features of a grave note speak for 3 rather than 2; 0 is the middle."""
+        return self._told(read, self.pressing, "pressing")
+
+    def _told(self, read: Sequence[Read], weights: Sequence[int], name: str) -> float:
         numbers = _numbers(read)
-        weight = sum(map(self.grave.__getitem__, numbers))
         strong = tuple(map(self.strength.__getitem__, numbers))
-        told: float = self.head["unit"] * weight / math.sqrt(sum(map(mul, strong, strong)) or 1)
-        return told + float(self.head["bias"])
+        size = math.sqrt(sum(map(mul, strong, strong)) or 1)
+        unit, bias = self.head[name]
+        return float(unit * sum(map(weights.__getitem__, numbers)) / size + bias)
 
     def kind(self, read: Sequence[Read]) -> Category:
         """Give what features of a grave note are about, as far as they tell."""
@@ -76,17 +85,20 @@ def unpack(packed: bytes) -> Weights:
     """Read weights as `pack` wrote them."""
     head, _, tables = packed.partition(b"\n")
     plain = zlib.decompress(tables)
-    rows = range(2 * ROOM, 2 * ROOM + len(KINDS) * KIND_ROOM, KIND_ROOM)
+    grave, pressing, strength = (plain[at : at + ROOM] for at in range(0, 3 * ROOM, ROOM))
+    kinds = range(3 * ROOM, len(plain), KIND_ROOM)
     return Weights(
-        array("b", plain[:ROOM]),
-        plain[ROOM : 2 * ROOM],
-        [array("b", plain[row : row + KIND_ROOM]) for row in rows],
+        array("b", grave),
+        array("b", pressing),
+        strength,
+        [array("b", plain[row : row + KIND_ROOM]) for row in kinds],
         json.loads(head),
     )
 
 
 def pack(weights: Weights) -> bytes:
     """Write weights: a line of JSON, then the tables one behind the other, compressed."""
-    grave, *kinds = (array("b", row).tobytes() for row in (weights.grave, *weights.kinds))
+    signed = (array("b", row).tobytes() for row in (weights.grave, weights.pressing))
+    kinds = (array("b", row).tobytes() for row in weights.kinds)
     head = json.dumps(dict(weights.head), sort_keys=True).encode()
-    return head + b"\n" + zlib.compress(b"".join((grave, bytes(weights.strength), *kinds)), 9)
+    return head + b"\n" + zlib.compress(b"".join((*signed, bytes(weights.strength), *kinds)), 9)

@@ -40,11 +40,38 @@ def test_what_cannot_wait_is_caught_in_either_language_and_however_it_is_spelt(
 
 
 @pytest.mark.parametrize(
+    "note",
+    [
+        "Mae hiraeth arna i am Nain heddiw", "Dwi isio reidio beic efo Dad fory",
+        "Dwi'n mynd i dŷ Taid ar ôl ysgol", "odd on neis gweld Nain", "Mali is my best friend",
+        "mocks start on Monday", "I grazed my knee on the yard", "It is raning so we stay in",
+        "ni'n symud i dŷ newydd", "Mam is tamping about my boots",
+    ],
+)  # fmt: skip
+def test_everyday_words_that_lie_a_slip_from_grave_ones_are_themselves(note: str) -> None:
+    assert judge(note).severity == 0
+
+
+def test_left_out_once_is_a_day_like_others_and_always_left_out_is_not() -> None:
+    assert not [one for one in judge("I felt left out at break").matched if not one.weighed]
+    judged = judge("they always leave me out")
+    assert (judged.category, judged.severity) == ("bullying", 2)
+
+
+def test_names_called_are_for_today_and_ring_nobody_at_once() -> None:
+    assert judge("they call me names every day").severity == 2
+
+
+def test_a_child_who_is_told_to_kill_themselves_is_bullied_and_cannot_wait() -> None:
+    judged = judge("they told me to kill myself")
+    assert (judged.category, judged.severity) == ("bullying", 3)
+
+
+@pytest.mark.parametrize(
     ("note", "category"),
     [
         ("my friend wants to die", "suicidal"),
         ("mae fy ffrind isio marw", "suicidal"),
-        ("they told me to kill myself", "bullying"),
         ("there is no food in our house", "neglect"),
         ("does dim bwyd yn y tŷ", "neglect"),
         ("I'm being bullied", "bullying"),

@@ -12,7 +12,7 @@ from app.patterns.risk_words.normalise import read
 from app.patterns.risk_words.weighing import LONGEST_SHOWN, weigh
 from app.patterns.risk_words.weights import FILE, KINDS, learned, pack, unpack
 from tests.bench.learning import fingerprint, learn, note
-from tests.bench.leave_one_out import corpus
+from tests.bench.leave_one_out import judged
 
 WORDS = (
     "I", "mum", "Dad", "football", "bridge", "tablets", "nobody", "sorry", "goodbye", "maths",
@@ -97,6 +97,13 @@ def test_efas_words_that_no_line_knows_are_raised_and_shown_as_she_wrote_them(
     assert 1 <= len(found.words.split()) <= LONGEST_SHOWN
 
 
+def test_what_a_line_found_to_be_for_today_is_urgent_only_where_the_words_surely_are() -> None:
+    hit, hungry = "they told me to kill myself", "there is no food in our house"
+    assert severity_by_lines(hit) == severity_by_lines(hungry) == 2
+    assert (judge(hit).severity, judge(hungry).severity) == (3, 2)
+    assert [one.weighed for one in judge(hit).matched] == [True, False]
+
+
 @pytest.mark.parametrize("text", ["I don't want to die", "my friend wants to die"])
 def test_a_line_that_knows_better_is_not_overruled(text: str) -> None:
     assert learned().weigh(features_of(text)) > learned().head["now"]
@@ -155,7 +162,7 @@ def test_the_weights_are_those_of_the_notes_lists_and_reading_as_they_stand() ->
     message = (
         "run `python -m tests.bench.train_notes`: notes, lists of words or the reading changed"
     )
-    assert learned().fingerprint == fingerprint(corpus()), message
+    assert learned().fingerprint == fingerprint(judged()), message
 
 
 def test_the_same_notes_give_the_same_bytes_and_come_back_as_they_were_written() -> None:
@@ -170,7 +177,7 @@ def test_the_same_notes_give_the_same_bytes_and_come_back_as_they_were_written()
         )
     ]
     notes = [note("Nia", row) for row in rows]
-    head = {"fingerprint": fingerprint(notes), "today": 0.0, "now": 0.5}
+    head = {"fingerprint": fingerprint(("Nia", row) for row in rows), "today": 0.0, "now": 0.5}
     once, again = pack(learn(notes, head)), pack(learn(notes, head))
     assert once == again
     told = unpack(once)
@@ -180,5 +187,5 @@ def test_the_same_notes_give_the_same_bytes_and_come_back_as_they_were_written()
 
 
 def test_what_is_shipped_is_small_and_has_a_row_for_each_category() -> None:
-    assert FILE.stat().st_size <= 300_000
+    assert FILE.stat().st_size <= 500_000  # two tables of weights, from 41,000 notes
     assert len(learned().kinds) == len(KINDS)
