@@ -18,8 +18,12 @@ from typing import Any, Final
 
 from app.patterns.risk_words.all_lines import WHOLE
 from app.patterns.risk_words.features import ROOM, Read, concepts, features
+from app.patterns.risk_words.given_names import GIVEN_NAMES
 from app.patterns.risk_words.matching import see
 from app.patterns.risk_words.normalise import read
+from app.patterns.risk_words.real_words import REAL_WORDS
+from app.patterns.risk_words.titles import SURE
+from app.patterns.risk_words.txt import TEXT_SPEAK
 from app.patterns.risk_words.weights import KIND_ROOM, KINDS, Weights
 
 GRAVE: Final = 2  # from this severity on a note is on the side that is learned
@@ -36,7 +40,7 @@ EVEN: Final = 0.5  # what a feature counts that leans to no side
 FIRM: Final = 127  # the largest weight that a byte holds
 PARAMETERS: Final = (
     GRAVE, PRESSING, COST, PRESSING_COST, KIND_COST, EPOCHS, SEED, SEEN_AT_LEAST, OF_LETTERS, EVEN,
-    ROOM, KIND_ROOM, KINDS,
+    ROOM, KIND_ROOM, KINDS, FIRM,
 )  # fmt: skip
 
 
@@ -100,7 +104,7 @@ def _byte(weight: float) -> int:
 
 
 def _strengths(notes: Sequence[Note], grave: Sequence[bool]) -> list[int]:
-    """Say how much each feature tells, as a byte, and how many notes hold it."""
+    """Say how much each feature tells, as a byte."""
     sides = [0] * ROOM, [0] * ROOM
     for one, side in zip(notes, grave, strict=True):
         for number in one.numbers:
@@ -176,7 +180,8 @@ def separate(
 def fingerprint(rows: Iterable[tuple[str, dict[str, str]]]) -> str:
     """Give a checksum of all that weights are learned from: judged notes, lists, parameters.
 
-    Of the reading of notes, which takes its time, only each `SAMPLE`th note's features are in it.
+    Of the reading of notes, which takes its time, only each `SAMPLE`th note's features are in it;
+    the lists are in it whole.
 
     Args:
         rows: an author and a judged note each.
@@ -184,6 +189,11 @@ def fingerprint(rows: Iterable[tuple[str, dict[str, str]]]) -> str:
     said = hashlib.sha256(repr(PARAMETERS).encode())
     for word in sorted(WHOLE.words):
         said.update(f"{word} {concepts(WHOLE.words[word])}\n".encode())
+    for word in sorted(WHOLE.phrases):
+        phrases = sorted((one.words, concepts(one.slots)) for one in WHOLE.phrases[word])
+        said.update(f"{phrases}\n".encode())
+    for names in (REAL_WORDS, GIVEN_NAMES, SURE, TEXT_SPEAK.items()):
+        said.update(f"{sorted(names)}\n".encode())
     for at, (author, row) in enumerate(rows):
         said.update(f"{author} {row}\n".encode())
         if at % SAMPLE == 0:

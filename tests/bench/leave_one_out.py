@@ -1,6 +1,8 @@
 """What the weighing finds in the notes of authors from whom it learned nothing.
 
-The authors are parted into groups; each group is weighed with weights of all the others.
+The authors are parted into groups; each group is weighed with weights of all the others. A note
+is weighed whole here, and the graver of weighing and lines counts: the product weighs long notes
+in parts, and is stricter where a line or a guard has spoken.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -51,7 +53,7 @@ def corpus(folder: Path = NOTES) -> list[Note]:
 
 
 def groups(notes: Sequence[Note]) -> list[frozenset[str]]:
-    """Part the authors, so that those who wrote one after the other stand apart."""
+    """Part the authors into `GROUPS`, as even in number as can be."""
     authors = list(dict.fromkeys(one.author for one in notes))
     return [frozenset(authors[first::GROUPS]) for first in range(min(GROUPS, len(authors)))]
 

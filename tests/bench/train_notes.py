@@ -1,6 +1,6 @@
 """Learns the weights of the weighing anew and writes them where the product reads them.
 
-python -m tests.bench.train_notes [--to weights.bin]; some six minutes. To be run whenever the
+python -m tests.bench.train_notes [--to weights.bin]; some eight minutes. To be run whenever the
 judged notes, the lists of words or the reading of notes change; a test says so.
 """
 

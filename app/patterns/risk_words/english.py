@@ -96,7 +96,8 @@ _WILL: Final = {
 _SELF: Final = {
     "DIE": (
         "die dies died dying dieing dyin dieng diee unalive unalived unaliving be_dead was_dead"
-        " were_dead am_dead being_dead end_up_dead be_unalive end_up_dying pass_away unaliv"
+        " were_dead am_dead being_dead end_up_dead"
+        " to_dy wanna_dy 2_dy could_dy gonna_dy let_me_dy be_unalive end_up_dying pass_away unaliv"
         " be_in_a_grave dai ded be_ded was_ded sewerslide sewer_slide"
     ),
     "DEAD": "dead death ded deceased",
@@ -141,7 +142,10 @@ _SELF: Final = {
     ),
     "MANY": "all loads lots whole bottle packet pack box too_many many bunch handful extra load",
     "TAKE": "take takes took taken taking swallow* tuk tooken had drink drank overdosed",
-    "OVERDOSE": "overdose overdosed overdosing i_od an_od oding over_dose oded ovrdose i_odd_on",
+    "OVERDOSE": (
+        "overdose overdosed overdosing i_od an_od oding over_dose oded ovrdose i_odd_on ive_odd_on"
+        " have_odd_on just_odd_on shes_odd_on hes_odd_on nearly_odd_on"
+    ),
     "JUMP": (
         "jump jumps jumped jumping throw_myself threw_myself throwing_myself jmp jumpin step"
         " stepping"

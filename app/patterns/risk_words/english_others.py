@@ -46,6 +46,7 @@ _HARM: Final = {
         "rape* raped rapes rapist molest* sexually_assaulted sexual_assault sexually_abused"
         " sexually_abuses sexual_abuse raep r*pe had_sex_with_me has_sex_with_me sex_with_me"
         " sex_with_him have_sex_with_him forced_himself graped molester sexually_harassed"
+        " rap_me raps_me rase_me"
     ),
     "KISS": "kiss kisses kissed kissing cuddle cuddles hug hugs kissd snog",
     "PRIVATE": (
@@ -116,6 +117,7 @@ _PEERS: Final = {
         " make_fun_of makes_fun_of making_fun_of made_fun_of takes_the_mick tease* taking_the_mick"
         " gang_up_on ganging_up_on pick_on_me mocked mocking harass* target* have_a_go"
         " takes_the_piss torment* wind_me_up laffing_at laffed_at laugh_in"
+        " mock_me mocks_me mocks_my mocks_how mock_my"
     ),
     "NAMES": (
         "names name horrible_things mean_things nasty_things horrible_stuff nasty_stuff mean_stuff"

@@ -151,7 +151,7 @@ OF_PEERS: Final = (
         SAY ~2 NAMES ~3 ME|amdana|to_me|about
         spread|spreading|lledu|taenu ~2 NAMES|lies|celwydd
         laugh|laughs|laughed|laughing|chwerthin ~3 at|ar|am ~1 ME|MY|mhen
-        any~8 LEFTOUT always|every|all_the_time|never|months|weeks|wastad|o_hyd|pob|bob|byth|anymore|NOBODY
+        any~8 LEFTOUT always|every|all_the_time|never|months|weeks|wastad|o_hyd|pob|bob|byth|anymore|NOBODY|EVERYONE
         NOBODY ~3 plays|talks|sits|likes|chwarae|siarad|hoffi|licio|play|sit|talk|lico|eistedd|ishe|wants|invites ~2 ME|with_me|i_fi|with|efo|gyda|da
         EVERYONE|HE|PEER ~2 HATE ~1 ME
         YOUNG|HE|they|nhw ~4 STEAL ~2 MY ~1 MONEY

@@ -206,35 +206,44 @@ _WELSH: Final = """
     thair thal thalu tharw thorth thraeth thref threfnu thri thro throed throi thrwmped thrwsio
     thrwyn toes tri tro trwmped trwsio waeth waith weithio wynt ysgwydd
 """
-# Of either language, met in notes in which nothing was wrong.
+# Of either language, met in notes in which nothing was wrong; none that a child may have meant
+# for a grave one.
 _MET: Final = """
-    adawodd afale anfarth anifail anwyd badgers ballu basiodd batri bead bear beens bellys best
-    bilt bins biro bitsa bitsas blinked blode bomio bownsio braisces brases brefu brifwyl brr
-    buon burp bush butties bwa bwled bwll bwncath bwysodd bwytodd bytes cacs caff cais calippo
-    campin canodd cariodd cawson chafodd chanodd chapped chawson cheats choc chuffed chwel
-    chwiban chwibanu chwifio chwmpodd chwympodd claddon claddwyd clai clapo clapping clasur
-    clays clocsio clustia cneifio cnoc codais cododd cofion colouring compost cookin crafiad
-    creigie criodd croes crwban cudle cwmpes cwmpodd dadla dafydd dagra daith dalach dales
-    ddarlith ddarn ddarne ddiod ddrag ddraig ddreifio ddwynodd ddysges ddysgodd ddysgon deledu
-    dragun draigia drawiad drawin dreading dreifio dreifo drewdod drilio dwgodd dwisio dwlodd
-    dynas dysgais dysgodd elbo esbonio faster ferwi fetching fine fisged flag flannel floated
-    floating flop floss fog frogs fwytha fyddin fytodd gariais gathod gathon gawson gerddon
-    gesh gethon giciau gida gladdon glapio glapiodd glin gneifio gnes goglish gogls gollais
-    gollis gopio gora gordd gorfan gorfen gorfes gosb grading graig grased grasing grazed
-    greggs greisio greision groes gwadd gwcio gweithiodd gwenodd gwil gwmpodd gwrtais gwydd
-    gyffurie hamper hanas hangman haveing heddi heriau hiraeth hugian hums huws hypo kilos
-    kined knacker lafa lafd lams laped lapio lases llafar lled lloches mali malt maswr meddwn
-    meindio mhwnc milking missio moles morthwl moveing mwi mwnt mwrdro mwya mwytha naethon
-    nathon neidiais neidies neidiodd neidodd nethon ngen nghit nghreision nhaclo odd paentio
-    paill passed peli pest pili pisho pitsa plumbing ponies poo presant prynais pwll rabit rane
-    raning rap rase rasio reidio robin saeth scalpel scratchy sesiwn sharpen sharpened shins
-    shovel siap sides slay slime slipars slipers slippers slush soaking soked soking spag spane
-    sparring speaking splits squashed stabl stag staid stalled stank steddodd sti stic stika
-    stinking stir stomp strade strapped stubbed stung subbed tabla tallest tamping tart tato
-    teechin theatr thraed thyroid tickets tickly tired tody touchline towles treiglo tresio
-    tric trigo trin trodd trwsiodd tsips tst tuth tyfu wachin waeddodd waled waved wel welith
-    wellies whalodd wydd yawning
+    adawodd anfarth anifail anwyd badgers ballu basiodd batri beens bellys bins biro bitsa
+    bitsas blinked blode bomio bownsio braisces brases brifwyl brr buon burp bush butties bwa
+    bwled bwll bwncath bwysodd bwytodd cacs caff cais calippo campin canodd cariodd cawson
+    chafodd chanodd chapped chawson cheats choc chuffed chwel chwiban chwibanu chwifio chwmpodd
+    chwympodd claddon claddwyd clai clapo clapping clasur clays clocsio clustia cneifio cnoc
+    codais cododd cofion colouring compost cookin creigie criodd croes crwban cwmpes cwmpodd
+    dagra daith dalach dales ddarlith ddarn ddarne ddraig ddreifio ddwynodd ddysges ddysgodd
+    ddysgon deledu dragun draigia drawin dreading dreifio dreifo drewdod drilio dwgodd dynas
+    dysgais dysgodd esbonio faster ferwi fetching fisged flag flannel floated floating flop
+    floss fog frogs fyddin fytodd gariais gathod gathon gawson gerddon gethon gladdon glapio
+    glapiodd glin gneifio gnes gogls gollais gollis gopio gora gordd grading graig grased
+    grasing grazed greggs greisio greision groes gwadd gwcio gweithiodd gwenodd gwmpodd gwrtais
+    gwydd hamper hanas hangman heddi heriau hiraeth hugian hums hypo kilos lafa lams laped
+    lapio lases llafar lloches malt maswr meddwn meindio mhwnc milking missio morthwl mwi mwnt
+    mwya naethon nathon nethon ngen nghit nghreision nhaclo paentio paill peli pest pili pisho
+    pitsa plumbing ponies presant prynais pwll rabit rane raning rasio reidio saeth scratchy
+    sesiwn shins shovel siap sides slay slime slipars slipers slippers slush soaking soked
+    soking spag spane sparring splits squashed stabl stag staid stalled stank steddodd sti stic
+    stika stinking stir stomp stung subbed tabla tallest tamping tart tato teechin theatr
+    thraed thyroid tickets tody touchline towles treiglo tresio tric trin trwsiodd tsips tuth
+    waeddodd waled waved wel welith wellies wydd yawning
 """
 # Names that stand without a title too; of a reader's name they are no word of another sense.
-NAMES: Final = frozenset({"hari", "hugh", "hughes", "prys", "pugh"})
+NAMES: Final = frozenset(
+    {
+        "dafydd",
+        "gwil",
+        "hari",
+        "hugh",
+        "hughes",
+        "huws",
+        "mali",
+        "prys",
+        "pugh",
+        "robin",
+    }
+)
 REAL_WORDS: Final = NAMES | frozenset(f"{_ENGLISH} {_WELSH} {_MET}".split())

@@ -49,13 +49,17 @@ def weigh(seen: Sequence[Seen], weights: Weights | None = None) -> Weighed | Non
     read = features(seen)
     if not read:
         return None
-    heaviest, best = max(
-        ((weights.weigh(part), part) for part in _parts(read, seen)), key=lambda one: one[0]
-    )
-    if heaviest <= weights.head["today"]:
+    told = [(weights.weigh(part), part) for part in _parts(read, seen)]
+    grave = [
+        (weights.press(part), weight, part)
+        for weight, part in told
+        if weight > weights.head["today"]
+    ]
+    if not grave:
         return None
-    pressing = weights.press(best)
-    severity = 3 if pressing > weights.head["now"] else 2
+    now = weights.head["now"]
+    pressing, _, best = max(grave, key=lambda one: (one[0] > SURE, one[0] > now, one[1]))
+    severity = 3 if pressing > now else 2
     return Weighed(weights.kind(best), severity, pressing > SURE, *_heaviest_words(best, weights))
 
 

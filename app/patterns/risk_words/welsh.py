@@ -71,7 +71,7 @@ _WILL: Final = {
         " =hoffwn =isioo cynllunio bwriadu =mond_isio =leicio licio =lico =licion =eishe well_gen_i"
         " =well_da_fi =byddai_n_well =am_drio =meddwl_dylwn meddwl_gwneud ffansio penderfynu"
         " difaru_mod =jyst_isio trueni biti =bydden_i'n_hoffi =esiau meddyliau_am =meddwl_sut_i"
-        " dychmygu"
+        " dychmygu =dwisio"
     ),
     "FUTURE": (
         "mynd_i =am =bron ceisio trio =tria ceisiais =tries =trion =driais =wedi_trio =mynd_y"

@@ -38,7 +38,7 @@ _HARM: Final = {
     ),
     "RAPE": (
         "treisio trais_rhywiol =rapio =treisiodd =reipio cam_drin_yn_rhywiol rhyw_gyda_fi"
-        " rhyw_efo_fi =cael_rhyw"
+        " rhyw_efo_fi =cael_rhyw =tresio_fi =tresio_i"
     ),
     "KISS": "cusanu cusan =sws =swsio =swsus cwtsio cwtsh =cofleidio =snogio",
     "PRIVATE": (

@@ -52,6 +52,23 @@ def test_everyday_words_that_lie_a_slip_from_grave_ones_are_themselves(note: str
     assert judge(note).severity == 0
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "my dad strapped me", "my uncle rap me", "he moles me", "wnaeth o tresio fi",
+        "dwi isio gorfen popeth", "ges i giciau gan Dad", "i want to dy", "i wish i could dy",
+        "ive od'd on tablets", "dwisio marw", "nes i neidiodd off y bont",
+    ],
+)  # fmt: skip
+def test_grave_words_that_lie_a_slip_from_everyday_ones_are_still_found(note: str) -> None:
+    assert judge(note).severity == 3
+
+
+@pytest.mark.parametrize("note", ["everyone ignores me", "pawb yn anwybyddu fi"])
+def test_ignored_by_everybody_is_for_today(note: str) -> None:
+    assert judge(note).severity == 2
+
+
 def test_left_out_once_is_a_day_like_others_and_always_left_out_is_not() -> None:
     assert not [one for one in judge("I felt left out at break").matched if not one.weighed]
     judged = judge("they always leave me out")

@@ -53,6 +53,12 @@ def test_whoever_is_only_spoken_to_stays_a_reader(note: str) -> None:
     assert may_name(note, STAFF) == frozenset()
 
 
+@pytest.mark.parametrize("name", ["Dafydd", "Robin", "Mali", "Gwil", "Huws"])
+def test_a_name_that_lies_a_slip_from_a_grave_word_is_held_without_its_capital(name: str) -> None:
+    reader = Reader(EVANS, (name, "Owain"), "Mr", frozenset({"teacher"}), near=True)
+    assert may_name(f"{name.lower()} hit me", [reader]) == {EVANS}
+
+
 def test_a_name_that_is_a_word_too_needs_its_capital() -> None:
     hill = Reader(EVANS, ("Ann", "Hill"), "Miss")
     assert may_name("he pushed me down the hill", [hill]) == frozenset()

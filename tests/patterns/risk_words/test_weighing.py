@@ -9,7 +9,7 @@ from app.patterns.risk_words.features import ROOM, Read, features
 from app.patterns.risk_words.judge import by_lines, judge
 from app.patterns.risk_words.matching import see
 from app.patterns.risk_words.normalise import read
-from app.patterns.risk_words.weighing import LONGEST_SHOWN, weigh
+from app.patterns.risk_words.weighing import LONGEST_SHOWN, _parts, weigh
 from app.patterns.risk_words.weights import FILE, KINDS, learned, pack, unpack
 from tests.bench.learning import fingerprint, learn, note
 from tests.bench.leave_one_out import judged
@@ -106,7 +106,9 @@ def test_what_a_line_found_to_be_for_today_is_urgent_only_where_the_words_surely
 
 @pytest.mark.parametrize("text", ["I don't want to die", "my friend wants to die"])
 def test_a_line_that_knows_better_is_not_overruled(text: str) -> None:
-    assert learned().weigh(features_of(text)) > learned().head["now"]
+    read, weights = features_of(text), learned()
+    assert weights.weigh(read) > weights.head["today"]
+    assert weights.press(read) > weights.head["now"]
     assert judge(text).severity == 2
     assert not any(one.weighed for one in judge(text).matched)
 
@@ -144,6 +146,24 @@ def test_a_grave_sentence_is_not_hidden_in_a_long_harmless_note() -> None:
     assert judge(f"{harmless}{GRAVE[0]} {harmless}").severity == 3
 
 
+@pytest.mark.parametrize("before", ["", "We had pasta and I played football with my friends "])
+def test_grave_words_at_the_end_of_a_long_note_without_stops_are_not_lost(before: str) -> None:
+    harmless = "we had pasta and then I played football with my friends and my cousins " * 3
+    assert judge(f"{before}{harmless}{GRAVE[0]}").severity >= 2
+
+
+def test_no_word_of_a_long_note_falls_out_of_all_parts() -> None:
+    @settings(max_examples=60, deadline=None)
+    @given(st.lists(st.sampled_from(WORDS), min_size=35, max_size=90).map(" ".join))
+    def none(text: str) -> None:
+        seen = see(read(text))
+        whole = features(seen)
+        weighed = {one for part in _parts(whole, seen) for one in part}
+        assert weighed == set(whole)
+
+    none()
+
+
 def test_each_feature_has_room_and_a_place_in_the_note() -> None:
     @settings(max_examples=80, deadline=None)
     @given(st.text())
@@ -172,6 +192,7 @@ def test_the_same_notes_give_the_same_bytes_and_come_back_as_they_were_written()
         for words, severity, kind in (
             ("the tablets are in a sock", "3", "suicidal"),
             ("he comes in at night", "3", "abuse"),
+            ("there is no heating", "2", "neglect"),
             ("we had pasta and played football", "0", "none"),
             ("dw i wedi gorffen fy llyfr", "0", "none"),
         )
@@ -183,9 +204,10 @@ def test_the_same_notes_give_the_same_bytes_and_come_back_as_they_were_written()
     told = unpack(once)
     grave, everyday = features_of("tablets in a sock"), features_of("pasta and football")
     assert told.weigh(grave) > 0 > told.weigh(everyday)
+    assert told.press(grave) > 0 > told.press(features_of("no heating"))
     assert told.kind(grave) == "suicidal"
 
 
 def test_what_is_shipped_is_small_and_has_a_row_for_each_category() -> None:
-    assert FILE.stat().st_size <= 500_000  # two tables of weights, from 41,000 notes
+    assert FILE.stat().st_size <= 500_000  # two tables of weights, from 40,000 notes
     assert len(learned().kinds) == len(KINDS)
