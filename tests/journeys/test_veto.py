@@ -108,7 +108,7 @@ def test_who_is_not_wanted_any_more_loses_all_of_it_at_once(bryn: Bryn, who: str
 def test_a_worry_about_an_adult_reaches_the_head_and_never_that_adult(bryn: Bryn, who: str) -> None:
     chair = an_adult(bryn.session, bryn.school, "Megan Lloyd", roles=["chair"])
     person, actor = named(bryn, who)
-    bryn.taps(reserved=True, about_id=person.id, note="he shouts at us")
+    bryn.taps(reserved=True, about_id=person.id, note="he gives us all detention")
     case = the_case(bryn)
     assert sees(bryn, actor, case) == set()
     owner = chair if who == "head" else bryn.head
@@ -117,7 +117,7 @@ def test_a_worry_about_an_adult_reaches_the_head_and_never_that_adult(bryn: Bryn
     assert told(bryn, case) == wanted
     role = "chair" if who == "head" else "head"
     seen = read_case(bryn.session, bryn.actor(owner, role), case.id, keys=bryn.keys, now=bryn.now)
-    assert [tap.note for tap in seen.taps] == ["he shouts at us"]
+    assert [tap.note for tap in seen.taps] == ["he gives us all detention"]
 
 
 @pytest.mark.parametrize("who", ROLES)
