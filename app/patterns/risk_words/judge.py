@@ -5,7 +5,7 @@ where all the words together weigh more than that, the weighing raises the note,
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
@@ -89,7 +89,12 @@ def _raised(note: str, seen: Sequence[Seen], found: Sequence[Found]) -> Iterator
     if by_a_line > 2 or any(one.guards for one in found):  # noqa: PLR2004  # nothing is graver
         return
     weighed = weigh(seen)
-    if weighed and weighed.severity > by_a_line and (by_a_line <= 1 or weighed.surely):
+    if not weighed or weighed.severity <= by_a_line:
+        return
+    if by_a_line > 1:
+        if weighed.surely:
+            yield replace(found[0], severity=weighed.severity)  # its own phrase says what it is
+    else:
         words = note[seen[weighed.first].start : seen[weighed.last].end]
         yield Found(weighed.category, weighed.severity, words, weighed=True)
 
@@ -145,8 +150,7 @@ def _once(found: Iterable[Found]) -> list[Found]:
     kept: list[Found] = []
     for one in ranked:
         if not any(
-            (one.category, one.own, one.weighed) == (other.category, other.own, other.weighed)
-            and one.words in other.words
+            (one.category, one.own) == (other.category, other.own) and one.words in other.words
             for other in kept
         ):
             kept.append(one)

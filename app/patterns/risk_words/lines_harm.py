@@ -191,7 +191,7 @@ OF_HARM: Final = (
         police|heddlu ~6 fight|fighting|SHOUT|PARENT|HIT
         PARENT ~6 bruise|bruises|black_eye|bleeding|cleisiau|llygad_du
         PARENT ~6 hands|fists|temper
-        any~4 I|ME pregnant|feichiog|beichiog
+        any~4 I|ME|NOBODY|SECRET|SCARED pregnant|feichiog|beichiog
         WANT|FUTURE ~2 run_away|running_away|rhedeg_i_ffwrdd|rhedeg_bant
         bruise|bruises|bruising|cleisiau|clais|gleisiau|nghleisiau|handprint ~5 MY|arna|arnaf|ME
         NEG ~3 safe|saff|diogel|ddiogel

@@ -42,7 +42,7 @@ export function Matched({ found }) {
   const { say } = useStaff();
   return html`<div class="matched quiet">
     ${found.length > 0 && html`<ul>${found.map(
-      (one) => html`<li key=${`${one.words} ${one.category} ${one.own} ${one.weighed}`}><q dir="auto">${one.words}</q> ${say(`matched.${one.category}`)}${one.lowered && html` ${say("matched.lowered")}`}${one.own && html` ${say("matched.own")}`}${one.weighed && html` ${say("matched.weighed")}`}</li>`,
+      (one) => html`<li key=${`${one.words} ${one.category} ${one.own}`}><q dir="auto">${one.words}</q> ${say(`matched.${one.category}`)}${one.lowered && html` ${say("matched.lowered")}`}${one.own && html` ${say("matched.own")}`}${one.weighed && html` ${say("matched.weighed")}`}</li>`,
     )}</ul>`}
     <p>${say("matched.net")}</p>
   </div>`;

@@ -75,6 +75,14 @@ def test_left_out_once_is_a_day_like_others_and_always_left_out_is_not() -> None
     assert (judged.category, judged.severity) == ("bullying", 2)
 
 
+@pytest.mark.parametrize(
+    "note", ["I think I'm pregnant", "could be pregnant and nobody knows", "dwi'n feichiog"]
+)
+def test_a_child_who_may_be_expecting_is_for_today_and_a_mother_is_news(note: str) -> None:
+    assert judge(note).severity == 2
+    assert judge("Mam yn feichiog").severity == 0
+
+
 def test_names_called_are_for_today_and_ring_nobody_at_once() -> None:
     assert judge("they call me names every day").severity == 2
 

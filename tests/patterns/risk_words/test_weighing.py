@@ -101,7 +101,9 @@ def test_what_a_line_found_to_be_for_today_is_urgent_only_where_the_words_surely
     hit, hungry = "they told me to kill myself", "there is no food in our house"
     assert severity_by_lines(hit) == severity_by_lines(hungry) == 2
     assert (judge(hit).severity, judge(hungry).severity) == (3, 2)
-    assert [one.weighed for one in judge(hit).matched] == [True, False]
+    (found,) = judge(hit).matched
+    assert found.words.endswith("told me to kill myself")
+    assert (found.severity, found.weighed) == (3, False)
 
 
 @pytest.mark.parametrize("text", ["I don't want to die", "my friend wants to die"])
